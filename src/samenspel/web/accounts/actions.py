@@ -1,0 +1,97 @@
+"""What changes accounts: making them, giving and ending roles, taking a code into use."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samenspel.web.accounts.actor import Actor
+from samenspel.web.accounts.codes import digest_of, new_code
+from samenspel.web.accounts.models import JoinCode, RoleGrant, Team, User
+from samenspel.web.accounts.roles import Role
+from samenspel.web.audit.record import Act, record
+from samenspel.web.partners.models import Organisation
+
+
+@transaction.atomic
+def make_account(
+    *,
+    username: str,
+    name: str,
+    roles: Iterable[Role],
+    by: Actor,
+    email: str = "",
+    team: Team | None = None,
+    organisation: Organisation | None = None,
+) -> tuple[User, str]:
+    """A new account and the one-time code with which its owner chooses a password."""
+    user = User(username=username, name=name, email=email, team=team, organisation=organisation)
+    user.set_unusable_password()
+    user.save()
+    record(Act.ACCOUNT_MADE, by=by, object_type="account", object_id=user.public_id)
+    for role in roles:
+        grant_role(user, role, by=by)
+    return user, make_join_code(user, by=by)
+
+
+@transaction.atomic
+def grant_role(user: User, role: Role, *, by: Actor) -> None:
+    """Give a role from now on; nothing happens to who has it already."""
+    if role in user.roles_at(by.at):
+        return
+    RoleGrant.objects.create(user=user, role=role, since=by.at, granted_by=by.user)
+    record(
+        Act.ROLE_GRANTED,
+        by=by,
+        object_type="account",
+        object_id=user.public_id,
+        detail={"role": role.value},
+    )
+
+
+@transaction.atomic
+def end_role(user: User, role: Role, *, by: Actor) -> None:
+    """End a role from now on."""
+    ended = RoleGrant.objects.holding_at(by.at).filter(user=user, role=role).update(until=by.at)
+    if ended:
+        record(
+            Act.ROLE_ENDED,
+            by=by,
+            object_type="account",
+            object_id=user.public_id,
+            detail={"role": role.value},
+        )
+
+
+@transaction.atomic
+def make_join_code(user: User, *, by: Actor) -> str:
+    """A fresh code; an older one of the same account stops working."""
+    code = new_code()
+    JoinCode.objects.update_or_create(
+        user=user, defaults={"digest": digest_of(code), "made_at": by.at, "used_at": None}
+    )
+    record(Act.CODE_MADE, by=by, object_type="account", object_id=user.public_id)
+    return code
+
+
+@transaction.atomic
+def take_into_use(*, code: str, password: str, by: Actor) -> User:
+    """Use a code once, to choose a password. `by` is nobody yet: only the moment and the place."""
+    row = (
+        JoinCode.objects.select_for_update()
+        .select_related("user")
+        .filter(digest=digest_of(code))
+        .first()
+    )
+    if row is None or not row.is_valid_at(by.at):
+        raise ValidationError(
+            {"code": _("This code does not work (any more). Ask who gave it to you for a new one.")}
+        )
+    row.used_at = by.at
+    row.save(update_fields=["used_at"])
+    row.user.set_password(password)
+    row.user.save(update_fields=["password"])
+    owner = Actor.of(row.user, at=by.at, origin=by.origin)
+    record(Act.CODE_USED, by=owner, object_type="account", object_id=row.user.public_id)
+    return row.user

@@ -1,0 +1,78 @@
+"""Signing in, taking a code into use, keeping accounts."""
+
+from allauth.account.forms import LoginForm
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.web.accounts.models import Team, User
+from samenspel.web.accounts.roles import Role
+from samenspel.web.base.forms import Form, dress
+from samenspel.web.partners.models import Organisation
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]
+    """allauth's form in our clothes."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        self.fields.pop("remember", None)
+        self.fields["login"].label = _("Sign-in name or e-mail address")
+        self.fields["password"].help_text = ""
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+            dress(field)
+
+
+class JoinForm(Form):
+    code = forms.CharField(
+        label=_("Your code"),
+        max_length=20,
+        help_text=_("The ten letters and digits that somebody gave you."),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"}),
+    )
+    password = forms.CharField(
+        label=_("Choose a password"),
+        strip=False,
+        help_text=_("At least 12 characters. A short sentence is easy to remember."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        validate_password(password)
+        return password
+
+
+class AccountForm(Form):
+    """A new account for somebody who works with families or figures."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    username = forms.CharField(
+        label=_("Sign-in name or e-mail address"), max_length=120, help_text=_("The work e-mail.")
+    )
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"),
+        choices=[choice for choice in Role.choices if choice[0] != Role.FAMILY_MEMBER],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    team = forms.ModelChoiceField(label=_("Team"), queryset=Team.objects.all(), required=False)
+    organisation = forms.ModelChoiceField(
+        label=_("Organisation"), queryset=Organisation.objects.all(), required=False
+    )
+
+    def clean_username(self) -> str:
+        username: str = self.cleaned_data["username"].strip()
+        if User.objects.filter(username__iexact=username).exists():
+            raise forms.ValidationError(_("Somebody has this sign-in name already. Choose another."))
+        return username
+
+
+class RolesForm(Form):
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"),
+        choices=Role.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )

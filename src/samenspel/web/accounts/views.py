@@ -1,0 +1,95 @@
+"""Taking an account into use; for the administrator: accounts and roles."""
+
+from uuid import UUID
+
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.contrib.auth import login
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from samenspel.web.accounts import actions
+from samenspel.web.accounts.access import public, requires
+from samenspel.web.accounts.forms import AccountForm, JoinForm, RolesForm
+from samenspel.web.accounts.models import User
+from samenspel.web.accounts.rights import Function
+from samenspel.web.accounts.roles import Role
+from samenspel.web.base.paging import page_of
+from samenspel.web.base.request import Request
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@public
+def join(request: Request) -> HttpResponse:
+    """Take an account into use with a one-time code that was handed over in person."""
+    form = JoinForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        user = _take_into_use(request, form)
+        if user is not None:
+            login(request, user, backend=BACKEND)
+            return redirect("today")
+    return render(request, "accounts/join.html", {"form": form})
+
+
+def _take_into_use(request: Request, form: JoinForm) -> User | None:
+    if not ratelimit.consume(request, action="login_failed", key="join"):
+        form.add_error(None, _("Too many tries. Wait five minutes and try again."))
+        return None
+    try:
+        return actions.take_into_use(**form.cleaned_data, by=request.actor)
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return None
+
+
+@requires(Function.KEEP_ACCOUNTS)
+def people(request: Request) -> HttpResponse:
+    users = User.objects.select_related("team", "organisation").prefetch_related("grants")
+    page = page_of(request, users.order_by("name", "id"))
+    for user in page.rows:
+        user.role_words = _words(user.roles_at(request.actor.at))
+    return render(request, "accounts/people.html", {"page": page})
+
+
+@requires(Function.KEEP_ACCOUNTS)
+def new_account(request: Request) -> HttpResponse:
+    form = AccountForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        data = {**form.cleaned_data, "roles": [Role(role) for role in form.cleaned_data["roles"]]}
+        user, code = actions.make_account(**data, by=request.actor)
+        return render(request, "accounts/code.html", {"person": user, "code": code})
+    return render(request, "accounts/new.html", {"form": form})
+
+
+@requires(Function.KEEP_ACCOUNTS)
+def person(request: Request, user_id: UUID) -> HttpResponse:
+    """Which roles somebody has; ticking gives one, unticking ends it."""
+    user = get_object_or_404(User.objects.prefetch_related("grants"), public_id=user_id)
+    now = user.roles_at(request.actor.at)
+    form = RolesForm(request.POST or None, initial={"roles": [role.value for role in now]})
+    if request.method == "POST" and form.is_valid():
+        wanted = {Role(role) for role in form.cleaned_data["roles"]}
+        for role in sorted(wanted - now):
+            actions.grant_role(user, role, by=request.actor)
+        for role in sorted(now - wanted):
+            actions.end_role(user, role, by=request.actor)
+        messages.success(request, _("Saved: %(name)s") % {"name": user.name})
+        return redirect("people")
+    return render(request, "accounts/person.html", {"person": user, "form": form})
+
+
+@requires(Function.KEEP_ACCOUNTS)
+@require_POST
+def fresh_code(request: Request, user_id: UUID) -> HttpResponse:
+    """A new one-time code for somebody who lost the password."""
+    user = get_object_or_404(User, public_id=user_id)
+    code = actions.make_join_code(user, by=request.actor)
+    return render(request, "accounts/code.html", {"person": user, "code": code})
+
+
+def _words(roles: frozenset[Role]) -> list[str]:
+    return sorted(str(role.label) for role in roles)

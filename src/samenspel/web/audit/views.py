@@ -1,0 +1,31 @@
+"""The audit log for administrator and privacy officer: acts without case content."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from samenspel.web.accounts.access import requires
+from samenspel.web.accounts.models import User
+from samenspel.web.accounts.rights import Function
+from samenspel.web.audit.acts import WORDS, Act
+from samenspel.web.audit.models import HOUSE_CHAIN, AuditRow
+from samenspel.web.audit.record import record
+from samenspel.web.base.paging import page_of
+from samenspel.web.base.request import Request
+
+
+@requires(Function.READ_AUDIT)
+def audit(request: Request) -> HttpResponse:
+    """All chains together, newest first. Reading the log is itself an act."""
+    record(Act.AUDIT_READ, by=request.actor, object_type="audit", object_id="all")
+    page = page_of(request, AuditRow.objects.select_related("segment").order_by("-id"))
+    names = _names(page.rows)
+    for row in page.rows:
+        row.words = WORDS[Act(row.event_type_code)]
+        row.who = names.get(row.user_id, "")
+        row.in_case = row.segment.chain != HOUSE_CHAIN
+    return render(request, "audit/list.html", {"page": page})
+
+
+def _names(rows: list[AuditRow]) -> dict[str, str]:
+    ids = {row.user_id for row in rows if row.user_id}
+    return {str(user.public_id): user.name for user in User.objects.filter(public_id__in=ids)}
