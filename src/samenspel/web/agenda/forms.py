@@ -1,0 +1,47 @@
+"""Catching a learning question in one line, and ordering it."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.web.accounts.models import District
+from samenspel.web.agenda.models import Asker, Category, Status
+from samenspel.web.agenda.names import suspicious_words
+from samenspel.web.base.forms import Form
+from samenspel.web.partners.models import Organisation
+
+
+class CatchForm(Form):
+    """One field. `sure` is sent by the second button, after the warning about a name."""
+
+    text = forms.CharField(
+        label=_("Learning question"),
+        max_length=500,
+        widget=forms.TextInput(attrs={"placeholder": _("How can we…"), "autocomplete": "off"}),
+        error_messages={
+            "required": _("Write the question in one line; ordering comes later."),
+            "max_length": _("Make the question shorter: at most 500 characters."),
+        },
+    )
+    asker = forms.ChoiceField(choices=Asker.choices, initial=Asker.TEAM, required=False)
+    sure = forms.BooleanField(required=False)
+
+    def clean_asker(self) -> str:
+        return self.cleaned_data["asker"] or Asker.TEAM
+
+    @property
+    def names(self) -> list[str]:
+        """Words that look like a name of a person, unless the writer is sure."""
+        if self.cleaned_data.get("sure"):
+            return []
+        places = District.objects.values_list("name", flat=True)
+        organisations = Organisation.objects.values_list("name", flat=True)
+        return suspicious_words(
+            self.cleaned_data["text"], known=[*places, *organisations, "Proeftuin", "Samenspel"]
+        )
+
+
+class OrderForm(Form):
+    category = forms.ModelChoiceField(
+        label=_("Main category"), queryset=Category.objects.all(), required=False
+    )
+    status = forms.ChoiceField(label=_("Status"), choices=Status.choices)

@@ -1,0 +1,37 @@
+"""Planning cycles and meetings."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from samenspel.web.accounts.models import District
+from samenspel.web.base.forms import DateField, Form
+from samenspel.web.meetings.models import SESSIONS, MeetingKind
+
+
+class MeetingForm(Form):
+    kind = forms.ChoiceField(
+        label=_("What kind of meeting?"),
+        choices=MeetingKind.choices,
+        widget=forms.RadioSelect,
+        initial=MeetingKind.LEARNING_SESSION,
+    )
+    district = forms.ModelChoiceField(
+        label=_("In which district?"),
+        queryset=District.objects.all(),
+        required=False,
+        empty_label=_("The whole city"),
+    )
+    held_on = DateField(label=pgettext_lazy("of a meeting", "On which day?"))
+
+    def clean(self) -> dict[str, object]:
+        data = super().clean() or {}
+        if data.get("kind") in SESSIONS and data.get("district") is None:
+            self.add_error("district", _("A session is held in one district. Choose which."))
+        return data
+
+
+class CycleForm(Form):
+    number = forms.IntegerField(label=_("Number"), min_value=1, max_value=99)
+    starts_on = DateField(label=_("First day"))
+    ends_on = DateField(label=_("Last day"))

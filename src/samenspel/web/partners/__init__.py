@@ -1,0 +1,1 @@
+"""Partner organisations: who works along, in which sector."""
