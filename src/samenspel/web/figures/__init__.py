@@ -1,0 +1,1 @@
+"""Interim figures. Learning layer: case facts without identity, tariffs, baseline, definitions."""
