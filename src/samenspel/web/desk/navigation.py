@@ -1,0 +1,72 @@
+"""The menu: each role sees only words that lead somewhere."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samenspel.web.accounts.rights import Function
+from samenspel.web.demonstration.accounts import demonstration_accounts
+
+
+@dataclass(frozen=True)
+class Place:
+    words: str | Promise
+    url_name: str
+    icon: str
+    function: Function | None = None
+
+
+MENU: tuple[Place, ...] = (
+    Place(_("Today"), "today", "today"),
+    Place(_("Families"), "cases", "families", Function.READ_CASE),
+    Place(_("Sessions"), "meetings", "sessions", Function.SEE_MEETINGS),
+    Place(_("Learning agenda"), "agenda", "agenda", Function.SEE_AGENDA),
+    Place(_("Partners"), "partners", "partners", Function.SEE_PARTNERS),
+    Place(_("Figures"), "figures", "figures", Function.SEE_FIGURES),
+    Place(_("Tariffs"), "tariffs", "figures", Function.SET_TARIFFS),
+    Place(_("Cycles"), "cycles", "sessions", Function.SET_CYCLES),
+    Place(_("Accounts"), "people", "people", Function.KEEP_ACCOUNTS),
+    Place(_("Audit log"), "audit", "eye", Function.READ_AUDIT),
+)
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    words: str | Promise
+    address: str
+    icon: str
+    current: bool
+
+
+def menu_for(request: HttpRequest) -> list[MenuItem]:
+    actor = getattr(request, "actor", None)
+    if actor is None or actor.user is None:
+        return []
+    places = [place for place in MENU if place.function is None or actor.may(place.function)]
+    items = [(place, reverse(place.url_name)) for place in places]
+    return [
+        MenuItem(place.words, address, place.icon, _is_current(request.path, address))
+        for place, address in items
+    ]
+
+
+def for_every_page(request: HttpRequest) -> dict[str, Any]:
+    """What the base template needs."""
+    actor = getattr(request, "actor", None)
+    signed_out = actor is None or actor.user is None
+    return {
+        "actor": actor,
+        "navigation": menu_for(request),
+        "role_words": [] if signed_out else sorted(str(role.label) for role in actor.roles),
+        "demonstration": not settings.PRODUCTION,
+        "demonstration_accounts": demonstration_accounts() if signed_out else (),
+    }
+
+
+def _is_current(path: str, address: str) -> bool:
+    return path == address if address == "/" else path.startswith(address)

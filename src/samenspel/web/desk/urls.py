@@ -1,0 +1,9 @@
+from django.urls import path
+
+from samenspel.web.desk import views
+
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("meer/", views.more, name="more"),
+    path("sessies/<uuid:meeting_id>/", views.meeting, name="meeting"),
+]

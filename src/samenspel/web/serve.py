@@ -1,0 +1,65 @@
+"""`samenspel serve`: databases up to date, the demonstration when empty, then serve."""
+
+import subprocess
+import sys
+from importlib.metadata import version
+
+from django.conf import settings
+from django.core.management import call_command
+from granian import Granian
+from granian.constants import Interfaces
+
+from samenspel.web.demonstration.accounts import demonstration_accounts
+from samenspel.web.demonstration.loader import is_empty, load_demonstration
+from samenspel.web.vault.router import KEYS
+
+
+def serve(*, with_worker: bool) -> int:
+    """Serve until stopped. The worker is a process of its own and stops along."""
+    prepare_databases()
+    if not settings.PRODUCTION and is_empty():
+        _say("Loading the demonstration pilot …")
+        load_demonstration()
+    _say_where()
+    worker = _start_worker() if with_worker else None
+    try:
+        Granian(
+            "samenspel.web.asgi:application",
+            address=settings.LISTEN,
+            port=settings.PORT,
+            interface=Interfaces.ASGI,
+            websockets=True,
+            log_level="warning",  # type: ignore[arg-type]
+        ).serve()
+    finally:
+        if worker is not None:
+            worker.terminate()
+            worker.wait(timeout=10)
+    return 0
+
+
+def prepare_databases() -> None:
+    """Migrate both databases and make the table that counts attempts to sign in."""
+    if not settings.PRODUCTION:
+        settings.VAR.mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("migrate", database=KEYS, verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+
+
+def _start_worker() -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "samenspel.cli", "worker"])
+
+
+def _say_where() -> None:
+    _say(f"Samenspel {version('samenspel')} runs at http://localhost:{settings.PORT}  (Ctrl-C stops)")
+    accounts = demonstration_accounts()
+    if accounts:
+        _say(f"\nAccounts of the demonstration, all with the password {accounts[0].password}:")
+        for account in accounts:
+            _say(f"  {account.username:<20}{account.name:<18}{', '.join(account.role_words)}")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
