@@ -1,0 +1,1 @@
+"""Journeys of people through Samenspel, in a real browser. They run apart: `make journeys`."""

@@ -1,0 +1,257 @@
+"""What a journey can ask for.
+
+`page`, `phone`, `projector`   an empty page of a visitor, on three screens
+`open_page`                    such a page on demand: open_page("phone")
+`signed_in`                    a page of someone of the demonstration: signed_in("coordinator")
+`server`                       the running application: server.address, server.accounts
+
+A journey also fails when the browser reports a breach of the Content Security Policy, an error in a
+script, an answer of 500 or more, or a request to another server.
+"""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from django.conf import settings
+from django.shortcuts import resolve_url
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.journeys.axe import ROOT
+from tests.journeys.browser import (
+    Watched,
+    keep_for_the_failure,
+    new_context,
+    start_browser,
+)
+
+START_SECONDS = 180  # making and filling the databases included
+STOP_SECONDS = 20
+FAILURES = ROOT / "test-results"
+# A journey must not meet the settings or the database of whoever runs it.
+OWN_SETTINGS = re.compile(r"SAMENSPEL_|DATABASE_URL$|KEYSTORE_URL$|AUDIT_ANCHOR_FILE$")
+
+OpenPage = Callable[..., Page]
+
+
+class Account(Protocol):
+    username: str
+    password: str
+    roles: Any
+
+
+class Server:
+    """`samenspel serve` with the demonstration, in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.port = _free_port()
+        self.address = f"http://localhost:{self.port}"
+        self._log = folder / "log"
+        environment = {
+            name: value for name, value in os.environ.items() if not OWN_SETTINGS.match(name)
+        }
+        environment |= {"SAMENSPEL_VAR": str(folder / "var"), "SAMENSPEL_PORT": str(self.port)}
+        with self._log.open("wb") as log:
+            self._process = subprocess.Popen(
+                [Path(sys.executable).with_name("samenspel"), "serve"],
+                env=environment,
+                cwd=folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+
+    @property
+    def accounts(self) -> list[Account]:
+        from samenspel.web.demonstration.accounts import demonstration_accounts
+
+        return list(demonstration_accounts())
+
+    def account(self, role: str) -> Account:
+        """The first account of the demonstration with this role, or with this user name."""
+        for account in self.accounts:
+            if role == account.username or role in account.roles:
+                return account
+        known = sorted({each for account in self.accounts for each in account.roles})
+        raise LookupError(f"No account with the role {role!r}; the roles are {known}")
+
+    def wait_until_ready(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and self._process.poll() is None:
+            if _answers(f"http://127.0.0.1:{self.port}/readyz"):
+                return
+            time.sleep(0.1)
+        raise RuntimeError(f"samenspel serve did not start:\n{self.log()}")
+
+    def log(self, start: int = 0) -> str:
+        return self._log.read_bytes()[start:].decode(errors="replace")
+
+    def log_size(self) -> int:
+        return self._log.stat().st_size
+
+    def stop(self) -> None:
+        for request in (signal.SIGTERM, signal.SIGKILL):
+            self._process.send_signal(request)
+            try:
+                self._process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                continue
+            return
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+def _answers(address: str) -> bool:
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with direct.open(address, timeout=5) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    started = Server(tmp_path_factory.mktemp("server"))
+    try:
+        started.wait_until_ready()
+        yield started
+    finally:
+        started.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = start_browser(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def contexts() -> Iterator[list[Watched]]:
+    """The browser contexts of one journey; their complaints fail it (see below)."""
+    opened: list[Watched] = []
+    yield opened
+    for watched in opened:
+        watched.context.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: Server, contexts: list[Watched]) -> OpenPage:
+    """Open an empty page on a screen, with cookies of its own."""
+
+    def open_page(screen: str = "page", **options: Any) -> Page:
+        watched = new_context(browser, server.address, screen, **options)
+        contexts.append(watched)
+        return watched.context.new_page()
+
+    return open_page
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    return open_page("page")
+
+
+@pytest.fixture
+def phone(open_page: OpenPage) -> Page:
+    return open_page("phone")
+
+
+@pytest.fixture
+def projector(open_page: OpenPage) -> Page:
+    return open_page("projector")
+
+
+@pytest.fixture(scope="session")
+def sessions() -> dict[str, Any]:
+    """What the browser remembers of each user name that signed in."""
+    return {}
+
+
+@pytest.fixture
+def signed_in(open_page: OpenPage, server: Server, sessions: dict[str, Any]) -> OpenPage:
+    """Open a page as someone with a role, on the page that follows signing in.
+
+    The form of signing in is filled in once for each account, and again when its session ended.
+    """
+
+    def signed_in(role: str, screen: str = "page") -> Page:
+        account = server.account(role)
+        page = open_page(screen, storage_state=sessions.get(account.username))
+        page.goto(resolve_url(settings.LOGIN_REDIRECT_URL))
+        if _asks_to_sign_in(page):
+            _sign_in(page, account)
+            sessions[account.username] = page.context.storage_state()
+        return page
+
+    return signed_in
+
+
+def _asks_to_sign_in(page: Page) -> bool:
+    return page.locator("input[name=password]").count() > 0
+
+
+def _sign_in(page: Page, account: Account) -> None:
+    page.locator("input[name=login]").fill(account.username)
+    page.locator("input[name=password]").fill(account.password)
+    with page.expect_navigation():
+        page.locator("input[name=password]").press("Enter")
+    if _asks_to_sign_in(page):
+        told = page.locator("body").inner_text()
+        raise AssertionError(f"{account.username} could not sign in:\n{told}")
+
+
+# --- What makes a journey fail, and what a failure shows ------------------------------------------
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Any:
+    """A journey that came to its end fails when the browser complained on the way."""
+    result = yield
+    contexts: list[Watched] = getattr(item, "funcargs", {}).get("contexts", [])
+    if complaints := [each for watched in contexts for each in watched.all_complaints()]:
+        pytest.fail("The browser complained:\n" + "\n".join(complaints), pytrace=False)
+    return result
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+    """A failed journey shows what the server said meanwhile and keeps its screens."""
+    report = yield
+    fixtures: dict[str, Any] = getattr(item, "funcargs", {})
+    server = fixtures.get("server")
+    if call.when == "setup" and server:
+        item.stash[LOG_START] = server.log_size()
+    if report.failed and server:
+        said = server.log(item.stash.get(LOG_START, 0))
+        report.sections.append(("samenspel serve", said))
+    if report.failed and call.when == "call":
+        _keep_screens(item.name, fixtures.get("contexts", []))
+    return report
+
+
+LOG_START = pytest.StashKey[int]()
+
+
+def _keep_screens(name: str, contexts: list[Watched]) -> None:
+    pages = [page for watched in contexts for page in watched.context.pages]
+    safe_name = re.sub(r"\W+", "-", name)
+    for number, page in enumerate(pages, start=1):
+        keep_for_the_failure(page, FAILURES, f"{safe_name}-{number}")
