@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ["tests.world"]
+
 settings.register_profile(
     "few", max_examples=25, derandomize=True, deadline=None, database=None
 )  # the same examples on every run

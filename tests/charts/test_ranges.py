@@ -31,12 +31,16 @@ def euro(amount: int) -> str:
     return f"€ {amount:,}".replace(",", ".")
 
 
+def parse(svg: str) -> ET.Element:
+    return ET.fromstring(svg)  # noqa: S314 (we drew it ourselves)
+
+
 def drawn(*items: Range, title: str = "Not used") -> ET.Element:
-    return ET.fromstring(range_chart(items, title=title, money=euro, chart_id="chart"))
+    return parse(range_chart(items, title=title, money=euro, chart_id="chart"))
 
 
 def bar(item: Range, top: int) -> ET.Element:
-    return ET.fromstring(range_bar(item, top=top))
+    return parse(range_bar(item, top=top))
 
 
 def texts(chart: ET.Element, kind: str) -> list[str]:

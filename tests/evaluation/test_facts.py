@@ -59,17 +59,17 @@ def test_age_group_of_a_baby_is_the_youngest(month: int | None) -> None:
 
 
 def test_case_opened_on_a_day_is_refused() -> None:
-    with pytest.raises(ValueError, match="hold months.*2023-05-02"):
+    with pytest.raises(ValueError, match="the day must be 1, not 2023-05-02"):
         replace(case(), opened=A_DAY)
 
 
 def test_case_closed_on_a_day_is_refused() -> None:
-    with pytest.raises(ValueError, match="hold months.*2023-05-02"):
+    with pytest.raises(ValueError, match="the day must be 1, not 2023-05-02"):
         Closing(ClosingReason.FINISHED, help_stopped=False, month=A_DAY)
 
 
 def test_counterfactual_that_freezes_on_a_day_is_refused() -> None:
-    with pytest.raises(ValueError, match="hold months.*2023-05-02"):
+    with pytest.raises(ValueError, match="the day must be 1, not 2023-05-02"):
         Counterfactual("jggz", Certainty.SURE, version=1, freezes=A_DAY)
 
 

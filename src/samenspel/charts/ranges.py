@@ -34,9 +34,9 @@ def range_chart(
     ticks = ticks_for(max((item.high for item in ranges), default=0))
     height = TOP + ROW * len(ranges)
     words = "; ".join(f"{item.label}: {money(item.low)} – {money(item.high)}" for item in ranges)
+    names = f"{chart_id}-t {chart_id}-d"
     parts = [
-        f'<svg viewBox="0 0 {WIDTH} {height}" role="img"'
-        f' aria-labelledby="{chart_id}-t {chart_id}-d">',
+        f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="{names}">',
         f'<title id="{chart_id}-t">{escape(title)}</title>',
         f'<desc id="{chart_id}-d">{escape(words)}</desc>',
         *(_tick(tick, ticks[-1], height, money) for tick in ticks),

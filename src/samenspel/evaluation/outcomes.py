@@ -101,19 +101,19 @@ OUTCOMES: tuple[OutcomeRule, ...] = (
         Saving.NOTHING,
         other_effort=False,
     ),
-    OutcomeRule(
-        Outcome.PARENTS_PAY,
-        _kind(EffortKind.PAID_BY_PARENTS),
-        Saving.ALL,
-        other_effort=True,
-        displaced=True,
-    ),
     OutcomeRule(Outcome.REFERRAL, _full_referral, Saving.NOTHING, other_effort=False),
     OutcomeRule(
         Outcome.REFERRAL_SMALLER,
         _kind(EffortKind.REFERRAL),
         Saving.REST_OF_BUDGET,
         other_effort=True,
+    ),
+    OutcomeRule(
+        Outcome.PARENTS_PAY,
+        _kind(EffortKind.PAID_BY_PARENTS),
+        Saving.ALL,
+        other_effort=True,
+        displaced=True,
     ),
     OutcomeRule(
         Outcome.STOPPED_SOCIAL_BASE,

@@ -1,6 +1,7 @@
 """One ASGI application: built files from Starlette, everything else from Django."""
 
 import os
+from typing import cast
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samenspel.web.settings")
 
@@ -13,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.types import ASGIApp, Scope
 
 
 class BuiltStaticFiles(StaticFiles):
@@ -29,6 +30,6 @@ class BuiltStaticFiles(StaticFiles):
 application = Starlette(
     routes=[
         Mount("/static", BuiltStaticFiles(directory=settings.STATIC_BUILD, check_dir=False)),
-        Mount("/", django),
+        Mount("/", cast(ASGIApp, django)),
     ]
 )

@@ -52,7 +52,9 @@ def _start_worker() -> subprocess.Popen[bytes]:
 
 
 def _say_where() -> None:
-    _say(f"Samenspel {version('samenspel')} runs at http://localhost:{settings.PORT}  (Ctrl-C stops)")
+    _say(
+        f"Samenspel {version('samenspel')} runs at http://localhost:{settings.PORT}  (Ctrl-C stops)"
+    )
     accounts = demonstration_accounts()
     if accounts:
         _say(f"\nAccounts of the demonstration, all with the password {accounts[0].password}:")

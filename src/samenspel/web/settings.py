@@ -27,19 +27,7 @@ if PRODUCTION:
     refuse_unsafe_start(secret=SECRET_KEY, debug=DEBUG, wrapping_keys=WRAPPING_KEYS)
 
 INSTALLED_APPS = [
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.humanize",
-    "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
-    "csp",
-    "django_htmx",
+    # Ours first, so that our templates stand before those of allauth.
     "samenspel.web.base",
     "samenspel.web.vault",
     "samenspel.web.accounts",
@@ -51,6 +39,20 @@ INSTALLED_APPS = [
     "samenspel.web.cases",
     "samenspel.web.desk",
     "samenspel.web.demonstration",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "csp",
+    "django_htmx",
 ]
 
 MIDDLEWARE = [
@@ -85,7 +87,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "samenspel.web.desk.navigation.for_every_page",
             ],
-            "builtins": ["samenspel.web.base.templatetags.samenspel"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "samenspel.web.base.templatetags.samenspel",
+            ],
         },
     }
 ]
@@ -145,6 +150,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_FORMS = {"login": "samenspel.web.accounts.forms.SignInForm"}
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"

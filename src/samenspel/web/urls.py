@@ -11,7 +11,7 @@ urlpatterns = [
     path("partners/", include("samenspel.web.partners.urls")),
     path("cijfers/", include("samenspel.web.figures.urls")),
     path("logboek/", include("samenspel.web.audit.urls")),
-    path("account/", include("allauth.urls")),
+    path("account/", include("samenspel.web.accounts.sign_in")),
     path("", include("samenspel.web.base.urls")),
 ]
 

@@ -28,6 +28,13 @@ class Actor:
     def __post_init__(self) -> None:
         object.__setattr__(self, "functions", functions_of(self.roles))
 
+    @property
+    def person(self) -> User:
+        """The somebody with an account that this must be."""
+        if self.user is None:
+            raise ValueError("somebody with an account must do this")
+        return self.user
+
     def may(self, function: Function) -> bool:
         return function in self.functions
 

@@ -11,13 +11,12 @@ from samenspel.web.base.forms import Form, dress
 from samenspel.web.partners.models import Organisation
 
 
-class SignInForm(LoginForm):  # type: ignore[misc]
+class SignInForm(LoginForm):
     """allauth's form in our clothes."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
-        self.fields.pop("remember", None)
         self.fields["login"].label = _("Sign-in name or e-mail address")
         self.fields["password"].help_text = ""
         for field in self.fields.values():
@@ -30,7 +29,9 @@ class JoinForm(Form):
         label=_("Your code"),
         max_length=20,
         help_text=_("The ten letters and digits that somebody gave you."),
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"}
+        ),
     )
     password = forms.CharField(
         label=_("Choose a password"),
@@ -57,15 +58,22 @@ class AccountForm(Form):
         choices=[choice for choice in Role.choices if choice[0] != Role.FAMILY_MEMBER],
         widget=forms.CheckboxSelectMultiple,
     )
-    team = forms.ModelChoiceField(label=_("Team"), queryset=Team.objects.all(), required=False)
+    team = forms.ModelChoiceField(
+        label=_("Team"), queryset=Team.objects.all(), required=False, empty_label=_("None")
+    )
     organisation = forms.ModelChoiceField(
-        label=_("Organisation"), queryset=Organisation.objects.all(), required=False
+        label=_("Organisation"),
+        queryset=Organisation.objects.all(),
+        required=False,
+        empty_label=_("None"),
     )
 
     def clean_username(self) -> str:
         username: str = self.cleaned_data["username"].strip()
         if User.objects.filter(username__iexact=username).exists():
-            raise forms.ValidationError(_("Somebody has this sign-in name already. Choose another."))
+            raise forms.ValidationError(
+                _("Somebody has this sign-in name already. Choose another.")
+            )
         return username
 
 

@@ -81,9 +81,7 @@ class User(AbstractBaseUser):
         return (words[0][0] + words[-1][0]) if len(words) > 1 else words[0][:2]
 
     def roles_at(self, moment: datetime) -> frozenset[Role]:
-        return frozenset(
-            Role(grant.role) for grant in self.grants.all() if grant.holds_at(moment)
-        )
+        return frozenset(Role(grant.role) for grant in self.grants.all() if grant.holds_at(moment))
 
 
 class GrantQuerySet(models.QuerySet["RoleGrant"]):
@@ -93,7 +91,7 @@ class GrantQuerySet(models.QuerySet["RoleGrant"]):
 
 
 class RoleGrant(models.Model):
-    """A role that somebody has from a moment, until a moment. Rows are added, never changed back."""
+    """A role that somebody has from a moment, until a moment. Rows are added, never removed."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="grants")
     role = models.CharField(max_length=30, choices=Role.choices)

@@ -42,6 +42,9 @@ class CatchForm(Form):
 
 class OrderForm(Form):
     category = forms.ModelChoiceField(
-        label=_("Main category"), queryset=Category.objects.all(), required=False
+        label=_("Main category"),
+        queryset=Category.objects.all(),
+        required=False,
+        empty_label=_("Not ordered yet"),
     )
     status = forms.ChoiceField(label=_("Status"), choices=Status.choices)

@@ -54,12 +54,9 @@ class AuditRow(models.Model):
         return f"{self.segment} #{self.number} {self.event_type_code}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
-            self._refuse()
+        if not self._state.adding:
+            raise TypeError("audit rows are added, never changed")
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        self._refuse()
-
-    def _refuse(self) -> NoReturn:
-        raise TypeError("audit rows are added, never changed or removed")
+        raise TypeError("audit rows are added, never removed")

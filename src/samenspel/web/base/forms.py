@@ -3,8 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
-from django.forms.renderers import DjangoTemplates
 
 CONTROL_CLASS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
@@ -16,22 +16,20 @@ CONTROL_CLASS: tuple[tuple[type[forms.Widget], str], ...] = (
 )
 
 
-class Renderer(DjangoTemplates):
-    """Adds `field.html` of ours; everything else as Django does it."""
+class Renderer(TemplatesSetting):
+    """Forms and fields from our own templates; widgets as Django draws them."""
 
     form_template_name = "base/form.html"
     field_template_name = "base/field.html"
 
-    def get_template(self, template_name: str) -> Any:
-        if template_name.startswith("base/"):
-            from django.template.loader import get_template
-
-            return get_template(template_name)
-        return super().get_template(template_name)
-
 
 class Form(forms.Form):
-    """A form whose controls carry the classes of the design system."""
+    """A form whose controls carry the classes of the design system.
+
+    The server says what is missing, in words; the browser's own bubble would come first.
+    """
+
+    use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -54,4 +52,4 @@ class DateField(forms.DateField):
     """A day, chosen or typed; the browser's own control, so that a phone shows its calendar."""
 
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    input_formats = ("%Y-%m-%d", "%d-%m-%Y", "%d-%m-%y")  # type: ignore[assignment]
+    input_formats = ("%Y-%m-%d", "%d-%m-%Y", "%d-%m-%y")

@@ -37,4 +37,3 @@ def show_kept_form(request: HttpRequest) -> HttpResponse:
 def _sent_by_our_own_page(request: HttpRequest) -> bool:
     sender = request.headers.get("Origin") or request.headers.get("Referer") or ""
     return urlsplit(sender).netloc == request.get_host()
-

@@ -87,7 +87,10 @@ class EffortKind(models.TextChoices):
     SPECIALIST = evaluation.EffortKind.SPECIALIST.value, _("With a specialist of the pilot")
     SCHOOL = evaluation.EffortKind.SCHOOL.value, _("A solution with school")
     SOCIAL_BASE = evaluation.EffortKind.SOCIAL_BASE.value, _("Support from the neighbourhood")
-    REFERRAL = evaluation.EffortKind.REFERRAL.value, _("Specialised help, with a share of the budget")
+    REFERRAL = (
+        evaluation.EffortKind.REFERRAL.value,
+        _("Specialised help, with a share of the budget"),
+    )
     PAID_BY_PARENTS = evaluation.EffortKind.PAID_BY_PARENTS.value, _("Parents pay themselves")
     GP_REFERRAL = evaluation.EffortKind.GP_REFERRAL.value, _("Referred by the GP")
     REFERRED_AGAIN = evaluation.EffortKind.REFERRED_AGAIN.value, _("Referred again")

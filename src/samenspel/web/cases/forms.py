@@ -32,7 +32,9 @@ from samenspel.web.meetings.models import Meeting
 
 MOST_YOUTHS = 12
 OLDEST = 23
-BIRTH = re.compile(r"^(?:(?P<month>\d{1,2})[-/. ])?(?P<year>\d{4})$|^(?P<y>\d{4})[-/.](?P<m>\d{1,2})$")
+BIRTH = re.compile(
+    r"^(?:(?P<month>\d{1,2})[-/. ])?(?P<year>\d{4})$|^(?P<y>\d{4})[-/.](?P<m>\d{1,2})$"
+)
 SEPARATORS = re.compile(r"[,;\n]+")
 
 
@@ -64,14 +66,17 @@ def _birth(text: str) -> Birth:
     month = int(month_text) if month_text else None
     today = timezone.localdate()
     if month is not None and not 1 <= month <= 12:
-        raise forms.ValidationError(_("A month is a number from 1 to 12. Look at “%(text)s”.") % {"text": text})
+        raise forms.ValidationError(
+            _("A month is a number from 1 to 12. Look at “%(text)s”.") % {"text": text}
+        )
     if (year, month or 1) > (today.year, today.month):
         raise forms.ValidationError(
-            _("“%(text)s” is still to come. Write the year of birth, or leave it empty.") % {"text": text}
+            _("“%(text)s” is still to come. Write the year of birth, or leave it empty.")
+            % {"text": text}
         )
     if year < today.year - OLDEST - 1:
         raise forms.ValidationError(
-            _("“%(text)s” is more than %(n)s years ago; a case is about youths up to 23. Look at the year.")
+            _("“%(text)s” is more than %(n)s years ago; a case is about youths. Look at the year.")
             % {"text": text, "n": OLDEST}
         )
     return Birth(year, month)
@@ -125,7 +130,10 @@ class OpenCaseForm(Form):
         label=_("District"), queryset=District.objects.all(), empty_label=None
     )
     kind = forms.ChoiceField(
-        label=_("New, or existing?"), choices=Kind.choices, widget=forms.RadioSelect, initial=Kind.NEW
+        label=_("New, or existing?"),
+        choices=Kind.choices,
+        widget=forms.RadioSelect,
+        initial=Kind.NEW,
     )
     births = BirthsField(
         label=_("Born in"),
@@ -189,9 +197,7 @@ class ConsentForm(Form):
     given_by = forms.ChoiceField(
         label=_("Who said yes?"), choices=ConsentBy.choices, widget=forms.RadioSelect
     )
-    how = forms.ChoiceField(
-        label=_("How?"), choices=ConsentHow.choices, widget=forms.RadioSelect
-    )
+    how = forms.ChoiceField(label=_("How?"), choices=ConsentHow.choices, widget=forms.RadioSelect)
     since = DateField(label=_("From"))
     until = DateField(label=_("Until and including"))
 
@@ -201,7 +207,9 @@ def youth_words(youth: Any) -> str:
         return str(_("year of birth not known yet"))
     if youth.birth_month is None:
         return str(_("born in %(year)s") % {"year": youth.birth_year})
-    return str(_("born in %(month)s-%(year)s") % {"month": youth.birth_month, "year": youth.birth_year})
+    return str(
+        _("born in %(month)s-%(year)s") % {"month": youth.birth_month, "year": youth.birth_year}
+    )
 
 
 class MeetingChoice(forms.ModelChoiceField):
@@ -282,7 +290,7 @@ class PersonChoice(forms.ModelChoiceField):
 class AddPersonForm(Form):
     """A colleague or partner who has an account already."""
 
-    user = PersonChoice(label=_("Who?"), queryset=User.objects.none())
+    user = PersonChoice(label=_("Who?"), queryset=User.objects.none(), empty_label=_("Choose…"))
     role = forms.ChoiceField(
         label=_("As what?"),
         choices=[
@@ -329,5 +337,7 @@ class AddFamilyForm(Form):
     def clean_username(self) -> str:
         username: str = self.cleaned_data["username"].strip()
         if User.objects.filter(username__iexact=username).exists():
-            raise forms.ValidationError(_("Somebody has this sign-in name already. Choose another."))
+            raise forms.ValidationError(
+                _("Somebody has this sign-in name already. Choose another.")
+            )
         return username

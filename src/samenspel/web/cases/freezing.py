@@ -2,8 +2,8 @@
 
 Frozen at the first of: the first introduction with the file, the first own effort dated after the
 first talk, opening + 14 days. Computed from what is there; no job writes it. What was judged
-once the outcome could be known is no longer a prediction, so the version that counts is the last one made
-before that moment.
+once the outcome could be known is no longer a prediction, so the version that counts is the last
+one made before that moment.
 """
 
 from collections.abc import Iterator, Sequence

@@ -25,7 +25,6 @@ from samenspel.web.cases.choices import (
     Talks,
 )
 from samenspel.web.cases.states import State
-from samenspel.web.figures.models import Product
 from samenspel.web.meetings.models import Meeting
 from samenspel.web.vault.fields import SealedJSON, SealedText
 

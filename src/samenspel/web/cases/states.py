@@ -72,8 +72,8 @@ def page() -> str:
             *arrows,
             "```",
             "",
-            "A case closes as *finished* (it is good as it is), *moved away* or *withdrawn*; the last",
-            "two are not assessable and count neither as success nor as failure.",
+            "A case closes as *finished* (it is good as it is), *moved away* or *withdrawn*;",
+            "the last two cannot be judged and count neither as success nor as failure.",
             "",
         ]
     )

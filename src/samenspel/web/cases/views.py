@@ -67,7 +67,9 @@ CONSENT_LASTS = timedelta(days=182)
 @requires(Function.READ_CASE)
 def cases(request: Request) -> HttpResponse:
     """The cases in whose circle one is; found by code, district and state."""
-    rows = Case.objects.visible_to(request.user, request.actor.at).select_related("district")  # type: ignore[arg-type]
+    rows = Case.objects.visible_to(request.actor.person, request.actor.at).select_related(
+        "district"
+    )
     code, state = request.GET.get("code", "").strip().lower(), request.GET.get("staat", "")
     if code:
         rows = rows.filter(code__startswith=code)
@@ -104,7 +106,9 @@ def open_case(request: Request) -> HttpResponse:
             client_number=data["client_number"],
             by=request.actor,
         )
-        messages.success(request, _("The question is written down as %(code)s.") % {"code": case.code})
+        messages.success(
+            request, _("The question is written down as %(code)s.") % {"code": case.code}
+        )
         return redirect("case", case_id=case.public_id)
     return render(request, "cases/open.html", {"form": form})
 
@@ -157,7 +161,9 @@ def amend(request: Request, case: Case) -> HttpResponse:
     ):
         messages.success(request, _("A new version is written down; the old one stays."))
         return redirect("case", case_id=case.public_id)
-    intro = _("Once it is fixed, the figures keep the version from before. A reason is needed then.")
+    intro = _(
+        "Once it is fixed, the figures keep the version from before. A reason is needed then."
+    )
     return _form_page(request, case, form, _("Judge it differently"), _("Save"), intro)
 
 
@@ -166,7 +172,11 @@ def consent(request: Request, case: Case) -> HttpResponse:
     today = timezone.localdate(request.actor.at)
     initial = {"since": today, "until": today + CONSENT_LASTS, "how": ConsentHow.SPOKEN}
     form = ConsentForm(request.POST or None, case=case, initial=initial)
-    if request.method == "POST" and form.is_valid() and attempt(form, lambda: _give(request, case, form)):
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, lambda: _give(request, case, form))
+    ):
         messages.success(request, _("The consent is written down."))
         return redirect("case", case_id=case.public_id)
     intro = _("Under 12 the parents say yes, from 12 to 15 parents and youth, from 16 the youth.")
@@ -242,8 +252,14 @@ def without_file(request: Request, meeting_id: UUID) -> HttpResponse:
 
 @of_case(Function.WORK_ON_CASE)
 def effort(request: Request, case: Case) -> HttpResponse:
-    form = EffortForm(request.POST or None, initial={"started_on": timezone.localdate(request.actor.at)})
-    if request.method == "POST" and form.is_valid() and attempt(form, lambda: _add(request, case, form)):
+    form = EffortForm(
+        request.POST or None, initial={"started_on": timezone.localdate(request.actor.at)}
+    )
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(form, lambda: _add(request, case, form))
+    ):
         messages.success(request, _("Written down."))
         return redirect("case", case_id=case.public_id)
     intro = _("Several efforts may combine: write each one down.")
@@ -264,7 +280,9 @@ def _add(request: Request, case: Case, form: EffortForm) -> None:
 
 @of_case(Function.WORK_ON_CASE)
 def close(request: Request, case: Case) -> HttpResponse:
-    form = CloseForm(request.POST or None, initial={"closed_on": timezone.localdate(request.actor.at)})
+    form = CloseForm(
+        request.POST or None, initial={"closed_on": timezone.localdate(request.actor.at)}
+    )
     if (
         request.method == "POST"
         and form.is_valid()
@@ -314,7 +332,9 @@ def add_person(request: Request, case: Case) -> HttpResponse:
         and form.is_valid()
         and attempt(form, lambda: _let_in(request, case, form))
     ):
-        messages.success(request, _("%(name)s is in the circle.") % {"name": form.cleaned_data["user"].name})
+        messages.success(
+            request, _("%(name)s is in the circle.") % {"name": form.cleaned_data["user"].name}
+        )
         return redirect("circle", case_id=case.public_id)
     intro = _("Whoever is in the circle reads this question. Ask the family first.")
     return _form_page(request, case, form, _("Somebody with an account"), _("Add"), intro, "circle")
@@ -332,9 +352,13 @@ def add_family(request: Request, case: Case) -> HttpResponse:
         )
         role = CircleRole(form.cleaned_data["role"])
         actions.add_to_circle(case, user, role=role, purpose=Purpose.OWN_FILE, by=request.actor)
-        return render(request, "accounts/code.html", {"person": user, "code": code, "back": _circle_of(case)})
+        return render(
+            request, "accounts/code.html", {"person": user, "code": code, "back": _circle_of(case)}
+        )
     intro = _("You get a one-time code. Hand it over in person.")
-    return _form_page(request, case, form, _("Somebody of the family"), _("Make the account"), intro, "circle")
+    return _form_page(
+        request, case, form, _("Somebody of the family"), _("Make the account"), intro, "circle"
+    )
 
 
 @of_case(Function.WORK_ON_CASE)
@@ -389,7 +413,7 @@ def _people_to_add(request: Request) -> QuerySet[User]:
     fitting = User.objects.filter(
         is_active=True, grants__role__in={Role.FAMILY_WORKER, Role.PARTNER_PROFESSIONAL}
     )
-    others = fitting.exclude(pk=request.user.pk).distinct().order_by("name")
+    others = fitting.exclude(pk=request.actor.person.pk).distinct().order_by("name")
     return others.select_related("team", "organisation")
 
 

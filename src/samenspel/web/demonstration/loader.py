@@ -8,7 +8,7 @@ import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
 from typing import Any
 
@@ -204,7 +204,9 @@ class Pilot:
     def _events_of(self, row: Row) -> Iterator[Event]:
         key, opened = int(row["number"]), day(row["opened_on"])
         yield Event(at(opened, 10), key, lambda by: self._open(key, row, by))
-        yield Event(at(opened, 11), key, lambda by: self._consent(key, row["consent_by"], opened, by))
+        yield Event(
+            at(opened, 11), key, lambda by: self._consent(key, row["consent_by"], opened, by)
+        )
         if key == PARTNER_AND_PARENT_IN_CASE:
             yield Event(at(opened, 11), key, lambda by: self._circle(key, by))
         if row["first_talk_on"]:
@@ -212,9 +214,7 @@ class Pilot:
             yield Event(at(first, 12), key, lambda by: self._first_talk(key, first, by))
         for name in [row["introduced_at"], *filter(None, row["again_at"].split(";"))]:
             meeting = self._meetings[name]
-            yield Event(
-                at(meeting.held_on, 13), key, lambda by, m=meeting: self._introduce(key, m, by)
-            )
+            yield Event(at(meeting.held_on, 13), key, partial(self._introduce, key, meeting))
 
     def _open(self, key: int, row: Row, by: Actor) -> None:
         self._cases[key] = cases.open_case(

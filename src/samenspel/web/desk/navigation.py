@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.web.accounts.actor import Actor
 from samenspel.web.accounts.rights import Function
 from samenspel.web.demonstration.accounts import demonstration_accounts
 
@@ -49,24 +50,25 @@ def menu_for(request: HttpRequest) -> list[MenuItem]:
         return []
     places = [place for place in MENU if place.function is None or actor.may(place.function)]
     items = [(place, reverse(place.url_name)) for place in places]
-    return [
-        MenuItem(place.words, address, place.icon, _is_current(request.path, address))
-        for place, address in items
-    ]
+    here = max((address for _place, address in items if _is_under(request.path, address)), key=len)
+    return [MenuItem(place.words, address, place.icon, address == here) for place, address in items]
 
 
 def for_every_page(request: HttpRequest) -> dict[str, Any]:
     """What the base template needs."""
-    actor = getattr(request, "actor", None)
-    signed_out = actor is None or actor.user is None
+    actor: Actor | None = getattr(request, "actor", None)
+    signed_in = actor is not None and actor.user is not None
+    roles = actor.roles if actor else ()
     return {
         "actor": actor,
+        "user": getattr(request, "user", None),
         "navigation": menu_for(request),
-        "role_words": [] if signed_out else sorted(str(role.label) for role in actor.roles),
+        "role_words": sorted(str(role.label) for role in roles),
         "demonstration": not settings.PRODUCTION,
-        "demonstration_accounts": demonstration_accounts() if signed_out else (),
+        "demonstration_accounts": () if signed_in else demonstration_accounts(),
     }
 
 
-def _is_current(path: str, address: str) -> bool:
-    return path == address if address == "/" else path.startswith(address)
+def _is_under(path: str, address: str) -> bool:
+    """`/cijfers/tarieven/` is under Tariffs and under Figures; the longest address is the place."""
+    return path.startswith(address)

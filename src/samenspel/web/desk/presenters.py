@@ -20,6 +20,7 @@ from samenspel.web.partners.models import Organisation
 CARDS = 7
 MEETINGS = 4
 CASES_TO_BRING = 50
+STILL_BRINGING_IN = timedelta(days=60)
 CONSENT_ENDS_SOON = timedelta(days=30)
 
 
@@ -39,15 +40,16 @@ def today_for(actor: Actor) -> Today:
     day = timezone.localdate(actor.at)
     cases = _open_cases(actor, at_most=CARDS + 1)
     meetings = Meeting.objects.select_related("district", "cycle")
-    sees_meetings = actor.may(Function.SEE_MEETINGS)
-    coming = meetings.filter(held_on__gte=day).order_by("held_on", "id") if sees_meetings else []
-    recent = meetings.filter(held_on__lt=day) if sees_meetings and not coming else []
+    if not actor.may(Function.SEE_MEETINGS):
+        meetings = meetings.none()
+    coming = list(meetings.filter(held_on__gte=day).order_by("held_on", "id")[:MEETINGS])
+    recent = [] if coming else list(meetings.filter(held_on__lt=day)[:MEETINGS])
     return Today(
         day=day,
         cards=cards_of(cases[:CARDS], actor),
         has_more_cards=len(cases) > CARDS,
-        coming=list(coming[:MEETINGS]),
-        recent=list(recent[:MEETINGS]),
+        coming=coming,
+        recent=recent,
         consents_ending=_consents_ending(actor, day),
     )
 
@@ -156,11 +158,10 @@ def _questions(meeting: Meeting, actor: Actor) -> list[LearningQuestion]:
     return list(meeting.questions.select_related("category"))
 
 
-def _my_cases(
-    meeting: Meeting, agenda: Sequence[Introduction], actor: Actor
-) -> Sequence[CaseCard]:
+def _my_cases(meeting: Meeting, agenda: Sequence[Introduction], actor: Actor) -> Sequence[CaseCard]:
     """The open cases that somebody could bring into this session."""
-    if not meeting.takes_introductions or not actor.may(Function.WORK_ON_CASE):
+    long_ago = meeting.held_on < timezone.localdate(actor.at) - STILL_BRINGING_IN
+    if not meeting.takes_introductions or long_ago or not actor.may(Function.WORK_ON_CASE):
         return []
     there = {introduction.case_id for introduction in agenda}
     cases = [case for case in _open_cases(actor, at_most=CASES_TO_BRING) if case.pk not in there]

@@ -50,7 +50,7 @@ def store_introduction(introduction: Introduction, *, fact: CaseFact | None = No
     """Count one introduction; without a fact it was brought in without the file."""
     IntroductionFact.objects.create(
         fact=fact,
-        cycle=LearningCycle.objects.filter(number=introduction.cycle).first(),
+        cycle=_cycle(introduction.cycle),
         district=District.objects.get(key=introduction.district),
         setting=introduction.setting.value,
         again=introduction.again,
@@ -82,3 +82,7 @@ def set_tariff(
     )
     record(Act.TARIFF_SET, by=by, object_type="product", object_id=product.key)
     return tariff
+
+
+def _cycle(number: int | None) -> LearningCycle | None:
+    return None if number is None else LearningCycle.objects.get(number=number)

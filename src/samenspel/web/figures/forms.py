@@ -6,7 +6,9 @@ from samenspel.web.figures.models import Product
 
 
 class TariffForm(Form):
-    product = forms.ModelChoiceField(label=_("Product"), queryset=Product.objects.all())
+    product = forms.ModelChoiceField(
+        label=_("Product"), queryset=Product.objects.all(), empty_label=_("Choose…")
+    )
     low = forms.IntegerField(label=_("Low price, in whole euro"), min_value=0, max_value=1_000_000)
     high = forms.IntegerField(
         label=_("High price, in whole euro"), min_value=0, max_value=1_000_000

@@ -131,4 +131,3 @@ class IntroductionFact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.setting} {self.cycle_id}"
-

@@ -8,15 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 
 from samenspel.evaluation import AvoidedCost, ClosedGroup, Outcome, Price, Setting, avoided_cost
+from samenspel.evaluation.facts import NO_HELP
 from samenspel.web.accounts.models import District
 from samenspel.web.agenda.models import LearningQuestion
 from samenspel.web.figures.models import BaselineDecision, CaseFact, IntroductionFact, Tariff
 from samenspel.web.meetings.models import Attendance, LearningCycle, Meeting, MeetingKind
 
+_NO_COST = Price(0, 0)
 Counts = dict[str, int]
 PerCycle = dict[str, Counts]
 TOTAL = "total"
@@ -56,9 +59,7 @@ def sessions(tables: Frame) -> PerCycle:
 
 def introductions(tables: Frame, *, setting: Setting, again: bool) -> PerCycle:
     """Cases with their file, brought in for the first time or again."""
-    rows = IntroductionFact.objects.filter(
-        fact__isnull=False, setting=setting.value, again=again
-    )
+    rows = IntroductionFact.objects.filter(fact__isnull=False, setting=setting.value, again=again)
     return tables.fill(_per_cycle(rows))
 
 
@@ -148,7 +149,7 @@ def closed_groups() -> list[ClosedGroup]:
         ClosedGroup(
             cases=count,
             outcome=Outcome(outcome),
-            price=_price_at(prices.get(answer, ()), month),
+            price=_NO_COST if answer == NO_HELP else _price_at(prices.get(answer, ()), month),
             budget_percent=percent,
         )
         for answer, outcome, percent, month, count in _closed_rows(
@@ -169,7 +170,7 @@ def avoided() -> AvoidedCost:
     return avoided_cost(closed_groups())
 
 
-def _closed_rows(*columns: str) -> Iterable[tuple]:  # type: ignore[type-arg]
+def _closed_rows(*columns: str) -> Iterable[tuple[Any, ...]]:
     closed = CaseFact.objects.exclude(outcome="")
     return closed.values_list(*columns).annotate(n=Count("fact_id")).order_by(*columns)
 

@@ -5,6 +5,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from samenspel.evaluation import Outcome
 from samenspel.web.accounts.access import requires
 from samenspel.web.accounts.rights import Function
 from samenspel.web.audit.record import Act, record
@@ -15,8 +16,8 @@ from samenspel.web.figures.actions import set_tariff
 from samenspel.web.figures.forms import TariffForm
 from samenspel.web.figures.interim import interim_figures
 from samenspel.web.figures.models import CaseFact, Product, Tariff
-from samenspel.web.figures.presenters import figures_page, outcome_words
-from samenspel.web.figures.words import ANSWER_WORDS
+from samenspel.web.figures.presenters import figures_page
+from samenspel.web.figures.words import ANSWER_WORDS, OUTCOME_WORDS
 
 
 @requires(Function.SEE_FIGURES)
@@ -44,7 +45,7 @@ def rows(request: Request) -> HttpResponse:
     products = {product.key: str(product) for product in Product.objects.all()}
     for fact in page.rows:
         fact.answer_words = ANSWER_WORDS.get(fact.counterfactual) or products[fact.counterfactual]
-        fact.outcome_words = outcome_words(fact.outcome)
+        fact.outcome_words = OUTCOME_WORDS[Outcome(fact.outcome)]
     return render(request, "figures/rows.html", {"page": page})
 
 

@@ -97,13 +97,16 @@ def plan_meeting(
 
 @transaction.atomic
 def note_attendance(
-    meeting: Meeting, organisation: Organisation, people: int | None, *, by: Actor, function: str = ""
+    meeting: Meeting,
+    organisation: Organisation,
+    people: int | None,
+    *,
+    by: Actor,
+    function: str = "",
 ) -> None:
     """Note how many people of an organisation were there: 0 takes it off, None is "unknown"."""
     _check_number(people)
-    lines = Attendance.objects.filter(
-        meeting=meeting, organisation=organisation, function=function
-    )
+    lines = Attendance.objects.filter(meeting=meeting, organisation=organisation, function=function)
     if people == 0:
         lines.delete()
     else:

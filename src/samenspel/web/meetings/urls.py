@@ -8,7 +8,5 @@ urlpatterns = [
     path("cycli/", views.cycles, name="cycles"),
     path("cycli/nieuw/", views.new_cycle, name="new_cycle"),
     path("<uuid:meeting_id>/familie/", views.family, name="meeting_family"),
-    path(
-        "<uuid:meeting_id>/aanwezig/<uuid:organisation_id>/", views.attendance, name="attendance"
-    ),
+    path("<uuid:meeting_id>/aanwezig/<uuid:organisation_id>/", views.attendance, name="attendance"),
 ]

@@ -7,9 +7,7 @@ from samenspel.web.partners.models import Organisation, Sector
 
 class OrganisationForm(Form):
     name = forms.CharField(label=_("Name of the organisation"), max_length=120)
-    sector = forms.ChoiceField(
-        label=_("Sector"), choices=Sector.choices, widget=forms.RadioSelect
-    )
+    sector = forms.ChoiceField(label=_("Sector"), choices=Sector.choices, widget=forms.RadioSelect)
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"].strip()

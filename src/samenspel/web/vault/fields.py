@@ -10,7 +10,7 @@ import json
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -61,7 +61,14 @@ class SealedAttribute(DeferredAttribute):
         instance.__dict__[self.field.attname] = value
 
 
-class SealedText(models.BinaryField):  # type: ignore[type-arg]
+if TYPE_CHECKING:
+    # What is read is not the bytes that are stored, so the type of BinaryField would mislead.
+    StoredBytes = models.Field[Any, Any]
+else:
+    StoredBytes = models.BinaryField
+
+
+class SealedText(StoredBytes):
     """Text of any length. It cannot be searched or ordered: the database sees only bytes."""
 
     descriptor_class = SealedAttribute
