@@ -118,7 +118,7 @@ def test_the_command_names_the_broken_link(
     assert f"{world.case.public_id}, year" in capsys.readouterr().out
 
 
-def test_the_anchor_goes_outside_the_database(world: World, settings, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_the_anchor_goes_outside_the_database(world: World, settings, tmp_path) -> None:
     settings.AUDIT_ANCHOR_FILE = str(tmp_path / "anchors")
     line = anchor(at=world.now)
     assert (tmp_path / "anchors").read_text() == line + "\n"

@@ -32,7 +32,7 @@ def test_lists_and_figures_ask_as_much_for_ten_cases_as_for_three(world: World) 
 
 def test_a_list_opens_all_its_texts_with_one_key_query(
     world: World, django_assert_num_queries
-) -> None:  # type: ignore[no-untyped-def]
+) -> None:
     add_cases(world, 5)
     client = world.client(world.worker)
     with django_assert_num_queries(1, using="keys"):

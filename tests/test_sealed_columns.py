@@ -10,7 +10,7 @@ CASE_APPS = {"cases"}
 TEXT = (models.CharField, models.TextField, models.JSONField, models.BinaryField)
 
 
-def text_columns() -> dict[str, models.Field]:  # type: ignore[type-arg]
+def text_columns() -> dict[str, models.Field]:
     return {
         f"{model.__name__}.{field.name}": field
         for app in CASE_APPS

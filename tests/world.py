@@ -3,27 +3,36 @@
 Everything is made through the actions that people use. `world` is loaded by the root conftest.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from samenspel.web.accounts.actor import Actor
 from samenspel.web.accounts.models import District, RoleGrant, Team, User
 from samenspel.web.accounts.roles import Role
+from samenspel.web.audit.models import AuditRow
 from samenspel.web.cases import actions as cases
 from samenspel.web.cases.choices import (
     AskedBy,
     Certainty,
     CircleRole,
+    ClosingReason,
     ConsentBy,
     ConsentHow,
+    EffortKind,
     Kind,
     Purpose,
 )
-from samenspel.web.cases.models import Case
+from samenspel.web.cases.models import Case, Consent, Youth
 from samenspel.web.figures.models import Product, Tariff
 from samenspel.web.meetings import actions as meetings
 from samenspel.web.meetings.models import LearningCycle, Meeting, MeetingKind
@@ -58,6 +67,26 @@ class World:
         if user is not None:
             client.force_login(user)
         return client
+
+    def english(self, user: User | None = None) -> Client:
+        """A client that reads the pages in English, so that a test can quote them."""
+        client = self.client(user)
+        client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
+        return client
+
+    def by_worker(self, at: datetime | None = None) -> Actor:
+        return self.actor(self.worker, at)
+
+    def page(self, name: str, **more: object) -> str:
+        """The address of a page of the world's case."""
+        return reverse(name, kwargs={"case_id": self.case.public_id, **more})
+
+    def session_in(self, days: int, kind: MeetingKind = MeetingKind.LEARNING_SESSION) -> Meeting:
+        """Another session in West, so many days from today."""
+        day = timezone.localdate(self.now) + timedelta(days=days)
+        return meetings.plan_meeting(
+            kind=kind, held_on=day, district=self.west, by=self.by_worker()
+        )
 
 
 def make_user(username: str, *roles: Role, since: datetime, team: Team | None = None) -> User:
@@ -96,6 +125,59 @@ def consent_to_session(case: Case, by: Actor) -> None:
             until=today + timedelta(days=90),
             by=by,
         )
+
+
+def consent(
+    youth: Youth, given_by: ConsentBy, *, since: date, until: date | None = None, by: Actor
+) -> Consent:
+    return cases.give_consent(
+        youth.case,
+        youth,
+        given_by=given_by,
+        how=ConsentHow.SPOKEN,
+        since=since,
+        until=until or since + timedelta(days=90),
+        by=by,
+    )
+
+
+def add_effort(case: Case, by: Actor, **changes: object) -> None:
+    given: dict[str, object] = {
+        "kind": EffortKind.OWN,
+        "started_on": timezone.localdate(by.at),
+        "by": by,
+    }
+    cases.add_effort(case, **{**given, **changes})  # type: ignore[arg-type]
+
+
+def close_case(case: Case, by: Actor, **changes: object) -> None:
+    given: dict[str, object] = {
+        "reason": ClosingReason.FINISHED,
+        "help_stopped": False,
+        "closed_on": timezone.localdate(by.at),
+        "by": by,
+    }
+    cases.close_case(case, **{**given, **changes})  # type: ignore[arg-type]
+
+
+@contextmanager
+def refused(words: str, field: str | None = None) -> Iterator[None]:
+    """What is done in this block is refused, at this field, with these words (in English)."""
+    with override("en"), pytest.raises(ValidationError) as caught:
+        yield
+    assert words in " ".join(caught.value.messages)
+    assert field is None or field in caught.value.message_dict
+
+
+def errors_of(response: Any, form: str = "form") -> str:
+    """All that a page says is wrong with what was typed; empty when nothing is."""
+    found = response.context[form].errors.values()
+    return " ".join(message for messages in found for message in messages)
+
+
+def acts() -> list[str]:
+    """What was recorded in the audit log, the newest first."""
+    return list(AuditRow.objects.order_by("-id").values_list("event_type_code", flat=True))
 
 
 @pytest.fixture

@@ -4,14 +4,30 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from samenspel.web.accounts.actor import Actor
 from samenspel.web.accounts.codes import digest_of, new_code
-from samenspel.web.accounts.models import JoinCode, RoleGrant, Team, User
+from samenspel.web.accounts.models import District, JoinCode, RoleGrant, Team, User
 from samenspel.web.accounts.roles import Role
 from samenspel.web.audit.record import Act, record
 from samenspel.web.partners.models import Organisation
+
+
+@transaction.atomic
+def add_district(*, name: str, by: Actor) -> District:
+    """A new part of the municipality. Its key, made of its name, stays when the name changes."""
+    district = District.objects.create(key=slugify(name), name=name)
+    record(Act.DISTRICT_ADDED, by=by, object_type="district", object_id=district.key)
+    return district
+
+
+@transaction.atomic
+def add_team(*, name: str, district: District, by: Actor) -> Team:
+    team = Team.objects.create(name=name, district=district)
+    record(Act.TEAM_ADDED, by=by, object_type="team", object_id=str(team.pk))
+    return team
 
 
 @transaction.atomic
@@ -81,7 +97,7 @@ def take_into_use(*, code: str, password: str, by: Actor) -> User:
     row = (
         JoinCode.objects.select_for_update()
         .select_related("user")
-        .filter(digest=digest_of(code))
+        .filter(digest=digest_of(code), user__is_active=True)
         .first()
     )
     if row is None or not row.is_valid_at(by.at):

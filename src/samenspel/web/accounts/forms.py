@@ -1,11 +1,12 @@
 """Signing in, taking a code into use, keeping accounts."""
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.web.accounts.models import Team, User
+from samenspel.web.accounts.models import District, Team, User
 from samenspel.web.accounts.roles import Role
 from samenspel.web.base.forms import Form, dress
 from samenspel.web.partners.models import Organisation
@@ -16,12 +17,29 @@ class SignInForm(LoginForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
-        self.label_suffix = ""
         self.fields["login"].label = _("Sign-in name or e-mail address")
-        self.fields["password"].help_text = ""
-        for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)
-            dress(field)
+        _in_our_clothes(self)
+
+
+class OtherPasswordForm(ChangePasswordForm):
+    """The same for choosing another password."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].label = _("The password you have now")
+        self.fields["password1"].label = _("The new password")
+        self.fields["password2"].label = _("The new password once more")
+        _in_our_clothes(self)
+
+
+def _in_our_clothes(form: forms.Form) -> None:
+    """No placeholders, no links to pages that we do not have."""
+    form.label_suffix = ""
+    form.use_required_attribute = False
+    for field in form.fields.values():
+        field.help_text = ""
+        field.widget.attrs.pop("placeholder", None)
+        dress(field)
 
 
 class JoinForm(Form):
@@ -75,6 +93,23 @@ class AccountForm(Form):
                 _("Somebody has this sign-in name already. Choose another.")
             )
         return username
+
+
+class DistrictForm(Form):
+    name = forms.CharField(label=_("Name of the district"), max_length=80)
+
+    def clean_name(self) -> str:
+        name: str = self.cleaned_data["name"].strip()
+        if District.objects.filter(key=slugify(name)).exists():
+            raise forms.ValidationError(_("There is a district with this name already."))
+        return name
+
+
+class TeamForm(Form):
+    name = forms.CharField(label=_("Name of the team"), max_length=80)
+    district = forms.ModelChoiceField(
+        label=_("District"), queryset=District.objects.all(), empty_label=_("Choose…")
+    )
 
 
 class RolesForm(Form):

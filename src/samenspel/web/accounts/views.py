@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 
 from samenspel.web.accounts import actions
 from samenspel.web.accounts.access import public, requires
-from samenspel.web.accounts.forms import AccountForm, JoinForm, RolesForm
-from samenspel.web.accounts.models import User
+from samenspel.web.accounts.forms import AccountForm, DistrictForm, JoinForm, RolesForm, TeamForm
+from samenspel.web.accounts.models import District, User
 from samenspel.web.accounts.rights import Function
 from samenspel.web.accounts.roles import Role
 from samenspel.web.base.paging import page_of
@@ -36,12 +36,14 @@ def join(request: Request) -> HttpResponse:
 
 
 def _take_into_use(request: Request, form: JoinForm) -> User | None:
-    if not ratelimit.consume(request, action="login_failed", key="join"):
+    """Only wrong codes count as tries: a whole team may do this at one table."""
+    if not ratelimit.consume(request, action="join", dry_run=True):
         form.add_error(None, _("Too many tries. Wait five minutes and try again."))
         return None
     try:
         return actions.take_into_use(**form.cleaned_data, by=request.actor)
     except ValidationError as refusal:
+        ratelimit.consume(request, action="join")
         form.add_error(None, refusal)
         return None
 
@@ -53,6 +55,26 @@ def people(request: Request) -> HttpResponse:
     for user in page.rows:
         user.role_words = _words(user.roles_at(request.actor.at))
     return render(request, "accounts/people.html", {"page": page})
+
+
+@requires(Function.KEEP_ACCOUNTS)
+def districts(request: Request) -> HttpResponse:
+    """Districts with their teams; one form for each, told apart by the button."""
+    adding_team = "add_team" in request.POST
+    district_form = DistrictForm(request.POST if request.POST and not adding_team else None)
+    team_form = TeamForm(request.POST if adding_team else None, prefix="team")
+    if district_form.is_valid():
+        actions.add_district(**district_form.cleaned_data, by=request.actor)
+        return redirect("districts")
+    if team_form.is_valid():
+        actions.add_team(**team_form.cleaned_data, by=request.actor)
+        return redirect("districts")
+    context = {
+        "districts": District.objects.prefetch_related("teams"),
+        "district_form": district_form,
+        "team_form": team_form,
+    }
+    return render(request, "accounts/districts.html", context)
 
 
 @requires(Function.KEEP_ACCOUNTS)

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from samenspel.web.accounts.actor import Actor
@@ -44,6 +45,21 @@ def order_question(
     question.category, question.status = category, status
     question.save(update_fields=["category", "status"])
     record(Act.QUESTION_ORDERED, by=by, object_type="question", object_id=question.public_id)
+
+
+@transaction.atomic
+def add_category(
+    *, name_nl: str, name_en: str, definition_nl: str, definition_en: str, by: Actor
+) -> Category:
+    category = Category.objects.create(
+        key=slugify(name_nl),
+        name_nl=name_nl,
+        name_en=name_en,
+        definition_nl=definition_nl,
+        definition_en=definition_en,
+    )
+    record(Act.CATEGORY_ADDED, by=by, object_type="category", object_id=category.key)
+    return category
 
 
 @transaction.atomic

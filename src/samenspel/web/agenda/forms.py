@@ -1,6 +1,7 @@
 """Catching a learning question in one line, and ordering it."""
 
 from django import forms
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.web.accounts.models import District
@@ -38,6 +39,19 @@ class CatchForm(Form):
         return suspicious_words(
             self.cleaned_data["text"], known=[*places, *organisations, "Proeftuin", "Samenspel"]
         )
+
+
+class CategoryForm(Form):
+    name_nl = forms.CharField(label=_("Name in Dutch"), max_length=120)
+    name_en = forms.CharField(label=_("Name in English"), max_length=120)
+    definition_nl = forms.CharField(label=_("Definition in Dutch"), max_length=500)
+    definition_en = forms.CharField(label=_("Definition in English"), max_length=500)
+
+    def clean_name_nl(self) -> str:
+        name: str = self.cleaned_data["name_nl"].strip()
+        if Category.objects.filter(key=slugify(name)).exists():
+            raise forms.ValidationError(_("There is a category with this name already."))
+        return name
 
 
 class OrderForm(Form):

@@ -44,6 +44,10 @@ class Category(models.Model):
     def __str__(self) -> str:
         return self.name_en if get_language() == "en" else self.name_nl
 
+    @property
+    def definition(self) -> str:
+        return self.definition_en if get_language() == "en" else self.definition_nl
+
 
 class LearningQuestion(models.Model):
     """A question to learn from.

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST
 from samenspel.web.accounts.access import requires
 from samenspel.web.accounts.rights import Function
 from samenspel.web.agenda import actions
-from samenspel.web.agenda.forms import CatchForm, OrderForm
-from samenspel.web.agenda.models import Asker, LearningQuestion, Status
+from samenspel.web.agenda.forms import CatchForm, CategoryForm, OrderForm
+from samenspel.web.agenda.models import Asker, Category, LearningQuestion, Status
 from samenspel.web.agenda.presenters import agenda_page
 from samenspel.web.base.request import Request
 from samenspel.web.meetings.models import LearningCycle, Meeting
@@ -76,6 +76,17 @@ def order(request: Request, question_id: UUID) -> HttpResponse:
         messages.success(request, _("The question is ordered."))
         return redirect("agenda")
     return render(request, "agenda/order.html", {"question": question, "form": form})
+
+
+@requires(Function.ORDER_AGENDA)
+def categories(request: Request) -> HttpResponse:
+    """The categories with their definitions, and adding one."""
+    form = CategoryForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.add_category(**form.cleaned_data, by=request.actor)
+        return redirect("categories")
+    context = {"form": form, "categories": Category.objects.all()}
+    return render(request, "agenda/categories.html", context)
 
 
 @requires(Function.ORDER_AGENDA)

@@ -11,6 +11,8 @@ class Act(StrEnum):
     SIGN_IN_REFUSED = "account.sign_in_refused"
     SIGNED_OUT = "account.sign_out"
     ACCOUNT_MADE = "account.make"
+    DISTRICT_ADDED = "district.add"
+    TEAM_ADDED = "team.add"
     ROLE_GRANTED = "account.role.grant"
     ROLE_ENDED = "account.role.end"
     CODE_MADE = "account.code.make"
@@ -38,6 +40,8 @@ class Act(StrEnum):
     QUESTION_CAUGHT = "question.catch"
     QUESTION_ORDERED = "question.order"
     ORGANISATION_ADDED = "organisation.add"
+    PRODUCT_ADDED = "product.add"
+    CATEGORY_ADDED = "category.add"
     TARIFF_SET = "tariff.set"
     FIGURES_SEEN = "figures.see"
     FIGURES_EXPORTED = "figures.export"
@@ -53,6 +57,8 @@ ACTION_CODE: dict[Act, str] = {
     Act.SIGN_IN_REFUSED: EXECUTE,
     Act.SIGNED_OUT: EXECUTE,
     Act.ACCOUNT_MADE: CREATE,
+    Act.DISTRICT_ADDED: CREATE,
+    Act.TEAM_ADDED: CREATE,
     Act.ROLE_GRANTED: CREATE,
     Act.ROLE_ENDED: UPDATE,
     Act.CODE_MADE: CREATE,
@@ -80,6 +86,8 @@ ACTION_CODE: dict[Act, str] = {
     Act.QUESTION_CAUGHT: CREATE,
     Act.QUESTION_ORDERED: UPDATE,
     Act.ORGANISATION_ADDED: CREATE,
+    Act.PRODUCT_ADDED: CREATE,
+    Act.CATEGORY_ADDED: CREATE,
     Act.TARIFF_SET: CREATE,
     Act.FIGURES_SEEN: READ,
     Act.FIGURES_EXPORTED: EXECUTE,
@@ -93,6 +101,8 @@ WORDS: dict[Act, str | Promise] = {
     Act.SIGN_IN_REFUSED: _("tried to sign in, refused"),
     Act.SIGNED_OUT: _("signed out"),
     Act.ACCOUNT_MADE: _("made an account"),
+    Act.DISTRICT_ADDED: _("added a district"),
+    Act.TEAM_ADDED: _("added a team"),
     Act.ROLE_GRANTED: _("gave a role"),
     Act.ROLE_ENDED: _("ended a role"),
     Act.CODE_MADE: _("made a one-time code"),
@@ -100,10 +110,10 @@ WORDS: dict[Act, str | Promise] = {
     Act.CASES_LISTED: _("looked at the list"),
     Act.CASES_SEARCHED: _("searched the list"),
     Act.CASE_OPENED: _("wrote down the question"),
-    Act.CASE_READ: _("looked"),
+    Act.CASE_READ: _("looked along"),
     Act.CASE_CHANGED: _("changed something"),
-    Act.CASE_CLOSED: _("closed"),
-    Act.CASE_REOPENED: _("opened again"),
+    Act.CASE_CLOSED: _("closed the question"),
+    Act.CASE_REOPENED: _("opened the question again"),
     Act.COUNTERFACTUAL_AMENDED: _("changed what would have been used otherwise"),
     Act.CONSENT_GIVEN: _("wrote down a consent"),
     Act.CONSENT_WITHDRAWN: _("withdrew a consent"),
@@ -120,10 +130,29 @@ WORDS: dict[Act, str | Promise] = {
     Act.QUESTION_CAUGHT: _("caught a learning question"),
     Act.QUESTION_ORDERED: _("ordered a learning question"),
     Act.ORGANISATION_ADDED: _("added an organisation"),
+    Act.PRODUCT_ADDED: _("added a product"),
+    Act.CATEGORY_ADDED: _("added a category"),
     Act.TARIFF_SET: _("set a tariff"),
     Act.FIGURES_SEEN: _("looked at the figures"),
     Act.FIGURES_EXPORTED: _("exported the figures"),
     Act.ROWS_SEEN: _("opened the rows behind a number"),
     Act.AUDIT_READ: _("read the audit log"),
     Act.DEMONSTRATION_LOADED: _("loaded the demonstration"),
+}
+
+OBJECT_WORDS: dict[str, str | Promise] = {
+    "account": _("an account"),
+    "audit": _("the audit log"),
+    "case": _("a family"),
+    "category": _("a category"),
+    "cycle": _("a learning cycle"),
+    "district": _("a district"),
+    "figures": _("the figures"),
+    "installation": _("the installation"),
+    "list": _("the list of families"),
+    "meeting": _("a session"),
+    "organisation": _("an organisation"),
+    "product": _("a product"),
+    "question": _("a learning question"),
+    "team": _("a team"),
 }

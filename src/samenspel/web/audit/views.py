@@ -6,8 +6,8 @@ from django.shortcuts import render
 from samenspel.web.accounts.access import requires
 from samenspel.web.accounts.models import User
 from samenspel.web.accounts.rights import Function
-from samenspel.web.audit.acts import WORDS, Act
-from samenspel.web.audit.models import HOUSE_CHAIN, AuditRow
+from samenspel.web.audit.acts import OBJECT_WORDS, WORDS, Act
+from samenspel.web.audit.models import AuditRow
 from samenspel.web.audit.record import record
 from samenspel.web.base.paging import page_of
 from samenspel.web.base.request import Request
@@ -22,7 +22,7 @@ def audit(request: Request) -> HttpResponse:
     for row in page.rows:
         row.words = WORDS[Act(row.event_type_code)]
         row.who = names.get(row.user_id, "")
-        row.in_case = row.segment.chain != HOUSE_CHAIN
+        row.about = OBJECT_WORDS[row.participant_object_type]
     return render(request, "audit/list.html", {"page": page})
 
 

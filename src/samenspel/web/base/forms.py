@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
+from django.utils.translation import gettext_lazy as _
 
 CONTROL_CLASS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
@@ -39,8 +40,11 @@ class Form(forms.Form):
 
 
 def dress(field: forms.Field) -> None:
-    """Give a control the class of the design system that fits it."""
+    """Give a control the class of the design system that fits it, and our own words."""
     widget = field.widget
+    if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+        one_of = isinstance(widget, forms.RadioSelect | forms.Select)
+        field.error_messages["required"] = _("Choose one.") if one_of else _("Fill this in.")
     for kind, name in CONTROL_CLASS:
         if isinstance(widget, kind):
             own = widget.attrs.get("class", "")

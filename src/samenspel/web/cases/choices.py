@@ -50,7 +50,7 @@ class Certainty(models.TextChoices):
 
 class CircleRole(models.TextChoices):
     WORKER = "worker", _("Worker")
-    PARTNER = "partner", _("Partner")
+    PARTNER = "partner", _("Partner professional")
     PARENT = "parent", _("Parent or carer")
     YOUTH = "youth", _("Youth")
     SUPPORTER = "supporter", _("Supporter or JIM")
@@ -64,7 +64,7 @@ class Purpose(models.TextChoices):
 
     SUPPORT = "support", _("Supports the family")
     CONSULT = "consult", _("Thinks along for a while")
-    OWN_FILE = "own_file", _("It is about them")
+    OWN_FILE = "own_file", _("It is about their own family")
 
 
 class ConsentBy(models.TextChoices):
@@ -89,7 +89,7 @@ class EffortKind(models.TextChoices):
     SOCIAL_BASE = evaluation.EffortKind.SOCIAL_BASE.value, _("Support from the neighbourhood")
     REFERRAL = (
         evaluation.EffortKind.REFERRAL.value,
-        _("Specialised help, with a share of the budget"),
+        _("Specialised help"),
     )
     PAID_BY_PARENTS = evaluation.EffortKind.PAID_BY_PARENTS.value, _("Parents pay themselves")
     GP_REFERRAL = evaluation.EffortKind.GP_REFERRAL.value, _("Referred by the GP")

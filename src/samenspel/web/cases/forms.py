@@ -1,6 +1,7 @@
 """The forms of a case. Opening one has at most eight fields; "not known yet" is an answer."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from samenspel.evaluation.facts import NO_HELP, NOT_KNOWN
 from samenspel.web.accounts.models import District, User
 from samenspel.web.base.forms import DateField, Form
-from samenspel.web.base.templatetags.samenspel import day
+from samenspel.web.base.templatetags.samenspel import day, month
 from samenspel.web.cases.actions import Birth
 from samenspel.web.cases.choices import (
     AskedBy,
@@ -76,7 +77,7 @@ def _birth(text: str) -> Birth:
         )
     if year < today.year - OLDEST - 1:
         raise forms.ValidationError(
-            _("“%(text)s” is more than %(n)s years ago; a case is about youths. Look at the year.")
+            _("“%(text)s” is too long ago: a case is about youths up to %(n)s. Look at the year.")
             % {"text": text, "n": OLDEST}
         )
     return Birth(year, month)
@@ -141,7 +142,8 @@ class OpenCaseForm(Form):
         help_text=_("Year, or month and year. More youths: a comma between. Example: 5-2014, 2016"),
     )
     counterfactual = CounterfactualField(
-        error_messages={"required": _("Tap one answer. “I don't know” is also an answer.")}
+        help_text=_("Your first judgement, before anybody knows how it ends. One tap."),
+        error_messages={"required": _("Tap one answer. “I don't know” is also an answer.")},
     )
     certainty = certainty_field()
     themes = forms.MultipleChoiceField(
@@ -207,9 +209,8 @@ def youth_words(youth: Any) -> str:
         return str(_("year of birth not known yet"))
     if youth.birth_month is None:
         return str(_("born in %(year)s") % {"year": youth.birth_year})
-    return str(
-        _("born in %(month)s-%(year)s") % {"month": youth.birth_month, "year": youth.birth_year}
-    )
+    born = date(youth.birth_year, youth.birth_month, 1)
+    return str(_("born in %(year)s") % {"year": month(born)})
 
 
 class MeetingChoice(forms.ModelChoiceField):
@@ -237,7 +238,7 @@ class IntroduceForm(Form):
 
 class EffortForm(Form):
     kind = forms.ChoiceField(
-        label=_("What was done?"), choices=EffortKind.choices, widget=forms.RadioSelect
+        label=_("Which of these?"), choices=EffortKind.choices, widget=forms.RadioSelect
     )
     talks = forms.ChoiceField(
         label=_("How many talks?"),

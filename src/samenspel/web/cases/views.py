@@ -162,7 +162,8 @@ def amend(request: Request, case: Case) -> HttpResponse:
         messages.success(request, _("A new version is written down; the old one stays."))
         return redirect("case", case_id=case.public_id)
     intro = _(
-        "Once it is fixed, the figures keep the version from before. A reason is needed then."
+        "When it is fixed already, the figures keep the earlier version. "
+        "Write why you think differently now."
     )
     return _form_page(request, case, form, _("Judge it differently"), _("Save"), intro)
 

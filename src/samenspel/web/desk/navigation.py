@@ -31,6 +31,7 @@ MENU: tuple[Place, ...] = (
     Place(_("Figures"), "figures", "figures", Function.SEE_FIGURES),
     Place(_("Tariffs"), "tariffs", "figures", Function.SET_TARIFFS),
     Place(_("Cycles"), "cycles", "sessions", Function.SET_CYCLES),
+    Place(_("Districts"), "districts", "partners", Function.KEEP_ACCOUNTS),
     Place(_("Accounts"), "people", "people", Function.KEEP_ACCOUNTS),
     Place(_("Audit log"), "audit", "eye", Function.READ_AUDIT),
 )

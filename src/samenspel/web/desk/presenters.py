@@ -83,6 +83,10 @@ class AttendanceLine:
     people: int | None
 
     @property
+    def name(self) -> str:
+        return f"{self.organisation.name} {self.function}".strip()
+
+    @property
     def unknown(self) -> bool:
         return self.present and self.people is None
 

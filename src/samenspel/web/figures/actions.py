@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from samenspel.evaluation import CaseFacts, Introduction, outcome_of
@@ -55,6 +56,21 @@ def store_introduction(introduction: Introduction, *, fact: CaseFact | None = No
         setting=introduction.setting.value,
         again=introduction.again,
     )
+
+
+@transaction.atomic
+def add_product(*, name_nl: str, name_en: str, category: str, by: Actor) -> Product:
+    """A product of the municipality's own; it comes before the national list."""
+    product = Product.objects.create(
+        key=slugify(name_nl),
+        name_nl=name_nl,
+        name_en=name_en,
+        category=category,
+        own=True,
+        position=Product.objects.filter(own=True).count() + 1,
+    )
+    record(Act.PRODUCT_ADDED, by=by, object_type="product", object_id=product.key)
+    return product
 
 
 @transaction.atomic

@@ -53,13 +53,13 @@ ABOUT: dict[str, About] = {
                 "People on the list of participants, counted per session; one person in three "
                 "sessions is three."
             ),
-            _("Of whom family members: %(family)s. They are participants, never partners."),
+            _("Family members among them: %(family)s. They are participants, never partners."),
             _("Where nobody noted how many came, nothing is added: unknown is not zero."),
         ],
     ),
     "questions": About(
         _("Learning questions"),
-        [_("Questions caught in a cycle, in all kinds of meetings and of both districts.")],
+        [_("Questions caught in a cycle, in all kinds of meetings and of all districts.")],
     ),
     "cases": About(
         _("Cases and youths"),

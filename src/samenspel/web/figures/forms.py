@@ -1,8 +1,28 @@
 from django import forms
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.web.base.forms import DateField, Form
 from samenspel.web.figures.models import Product
+from samenspel.web.figures.national import CATEGORIES
+
+
+class ProductForm(Form):
+    """A product of the municipality itself, or a combination that has one price."""
+
+    name_nl = forms.CharField(label=_("Name in Dutch"), max_length=120)
+    name_en = forms.CharField(label=_("Name in English"), max_length=120)
+    category = forms.ChoiceField(
+        label=_("National category"),
+        required=False,
+        choices=[("", _("None: a combination")), *((code, nl) for code, nl, _en in CATEGORIES)],
+    )
+
+    def clean_name_nl(self) -> str:
+        name: str = self.cleaned_data["name_nl"].strip()
+        if Product.objects.filter(key=slugify(name)).exists():
+            raise forms.ValidationError(_("There is a product with this name already."))
+        return name
 
 
 class TariffForm(Form):

@@ -135,7 +135,7 @@ class _Tables:
             Row(self.districts[key], [n["total"], n["first"], n["again"]])
             for key, n in self.figures.decisions.items()
         ]
-        return self._table("decisions", [_("All"), _("First"), _("Again")], rows)
+        return self._table("decisions", [_("All decisions"), _("First"), _("Again")], rows)
 
     def _partners(self) -> Table:
         figures, districts = self.figures, self.figures.frame.districts

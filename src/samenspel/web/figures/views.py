@@ -12,8 +12,8 @@ from samenspel.web.audit.record import Act, record
 from samenspel.web.base.attempts import attempt
 from samenspel.web.base.paging import page_of
 from samenspel.web.base.request import Request
-from samenspel.web.figures.actions import set_tariff
-from samenspel.web.figures.forms import TariffForm
+from samenspel.web.figures.actions import add_product, set_tariff
+from samenspel.web.figures.forms import ProductForm, TariffForm
 from samenspel.web.figures.interim import interim_figures
 from samenspel.web.figures.models import CaseFact, Product, Tariff
 from samenspel.web.figures.presenters import figures_page
@@ -61,3 +61,12 @@ def tariffs(request: Request) -> HttpResponse:
         return redirect("tariffs")
     rows = Tariff.objects.select_related("product")
     return render(request, "figures/tariffs.html", {"form": form, "tariffs": rows})
+
+
+@requires(Function.SET_TARIFFS)
+def new_product(request: Request) -> HttpResponse:
+    form = ProductForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        add_product(**form.cleaned_data, by=request.actor)
+        return redirect("tariffs")
+    return render(request, "figures/new_product.html", {"form": form})

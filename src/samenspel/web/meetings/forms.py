@@ -20,7 +20,7 @@ class MeetingForm(Form):
         label=_("In which district?"),
         queryset=District.objects.all(),
         required=False,
-        empty_label=_("The whole city"),
+        empty_label=_("Not in one district"),
     )
     held_on = DateField(label=pgettext_lazy("of a meeting", "On which day?"))
 

@@ -1,7 +1,5 @@
 """The list of partners per sector, and adding one."""
 
-from itertools import groupby
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -16,11 +14,9 @@ from samenspel.web.partners.models import Organisation, Sector
 
 @requires(Function.SEE_PARTNERS)
 def partners(request: Request) -> HttpResponse:
-    rows = Organisation.objects.order_by("sector", "name")
-    sectors = [
-        (Sector(key).label, list(organisations))
-        for key, organisations in groupby(rows, key=lambda organisation: organisation.sector)
-    ]
+    rows = list(Organisation.objects.order_by("name"))
+    found = [(sector, [row for row in rows if row.sector == sector]) for sector in Sector]
+    sectors = [(sector.label, organisations) for sector, organisations in found if organisations]
     return render(request, "partners/list.html", {"sectors": sectors})
 
 

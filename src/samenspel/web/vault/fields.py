@@ -2,8 +2,9 @@
 
 A model that has one gives the id of its case's key as `sealing_key`. The stored bytes are
 version (1) · key id (16) · nonce (12) · AES-GCM ciphertext; table, column and key id are
-authenticated along, so a value copied to another row's column or case does not open.
-Reading an attribute opens it (one look-up of the key); `unlock()` opens a whole list in one.
+authenticated along, and a row opens with the key of its own case only, so a value copied to
+another column or case does not open. Reading an attribute opens it (one look-up of the key);
+`unlock()` opens a whole list in one.
 """
 
 import json
@@ -32,10 +33,6 @@ class Sealed:
     stored: bytes
     place: bytes
 
-    @property
-    def key_id(self) -> UUID:
-        return UUID(bytes=self.stored[KEY_ID])
-
     def open(self, key: bytes) -> str:
         bound = self.place + self.stored[KEY_ID]
         return AESGCM(key).decrypt(self.stored[NONCE], self.stored[CIPHERTEXT], bound).decode()
@@ -53,7 +50,7 @@ class SealedAttribute(DeferredAttribute):
     def __get__(self, instance: Any, cls: Any = None) -> Any:
         value = super().__get__(instance, cls)
         if isinstance(value, Sealed):
-            value = self.field.from_text(value.open(fetch_one(value.key_id)))  # type: ignore[attr-defined]
+            value = self.field.from_text(value.open(fetch_one(instance.sealing_key)))  # type: ignore[attr-defined]
             instance.__dict__[self.field.attname] = value
         return value
 
@@ -120,14 +117,15 @@ class SealedJSON(SealedText):
 
 def unlock(objects: Iterable[models.Model]) -> None:
     """Open every sealed value of these objects with one query to the key store."""
-    sealed = [
-        (item, field, item.__dict__[field.attname])
+    sealed: list[tuple[Any, Any, UUID]] = [
+        (item, field, item.sealing_key)  # type: ignore[attr-defined]
         for item in objects
         for field in item._meta.concrete_fields
         if isinstance(item.__dict__.get(field.attname), Sealed)
     ]
-    keys = fetch({value.key_id for _, _, value in sealed}) if sealed else {}
-    for item, field, value in sealed:
-        if value.key_id not in keys:
-            raise KeyIsGone(str(value.key_id))
-        item.__dict__[field.attname] = field.from_text(value.open(keys[value.key_id]))  # type: ignore[attr-defined]
+    keys = fetch({key_id for _, _, key_id in sealed}) if sealed else {}
+    for item, field, key_id in sealed:
+        if key_id not in keys:
+            raise KeyIsGone(str(key_id))
+        value: Sealed = item.__dict__[field.attname]
+        item.__dict__[field.attname] = field.from_text(value.open(keys[key_id]))

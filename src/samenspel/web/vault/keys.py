@@ -1,7 +1,7 @@
 """Making, fetching and destroying the keys of cases."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -9,7 +9,7 @@ from django.db import transaction
 
 from samenspel.web.vault.models import CaseKey
 from samenspel.web.vault.router import KEYS
-from samenspel.web.vault.wrapping import wrapping_keys
+from samenspel.web.vault.wrapping import WrappingKey, wrapping_keys
 
 ORPHAN_AGE = timedelta(hours=1)
 """A key is written just before its case; younger than this it may still be waiting for it."""
@@ -17,6 +17,16 @@ ORPHAN_AGE = timedelta(hours=1)
 
 class KeyIsGone(Exception):
     """The key of this case was destroyed, so its texts can never be read again."""
+
+
+class WrappingKeyIsMissing(Exception):
+    """A key was wrapped with a wrapping key that is not in the settings; nothing is lost yet."""
+
+    def __init__(self, fingerprint: str) -> None:
+        super().__init__(
+            f"SAMENSPEL_KEY lacks the wrapping key with fingerprint {fingerprint}. Add it at the "
+            "end, after a comma."
+        )
 
 
 def make_key(*, at: datetime) -> UUID:
@@ -36,7 +46,7 @@ def fetch(key_ids: Iterable[UUID]) -> dict[UUID, bytes]:
     """The keys that still exist, in one query."""
     wrappers = {key.fingerprint: key for key in wrapping_keys()}
     rows = CaseKey.objects.filter(id__in=set(key_ids))
-    return {row.id: wrappers[row.wrapped_by].unwrap(bytes(row.wrapped), row.id) for row in rows}
+    return {row.id: _unwrap(row, wrappers) for row in rows}
 
 
 def fetch_one(key_id: UUID) -> bytes:
@@ -58,7 +68,7 @@ def rotate() -> int:
     with transaction.atomic(using=KEYS):
         old_ones = CaseKey.objects.exclude(wrapped_by=newest.fingerprint).select_for_update()
         for row in old_ones:
-            key = known[row.wrapped_by].unwrap(bytes(row.wrapped), row.id)
+            key = _unwrap(row, known)
             row.wrapped, row.wrapped_by = newest.wrap(key, row.id), newest.fingerprint
             row.save(update_fields=["wrapped", "wrapped_by"])
             changed += 1
@@ -72,3 +82,9 @@ def sweep(in_use: Iterable[UUID], *, at: datetime) -> int:
     for key_id in orphans:
         destroy(key_id)
     return len(orphans)
+
+
+def _unwrap(row: CaseKey, wrappers: Mapping[str, WrappingKey]) -> bytes:
+    if row.wrapped_by not in wrappers:
+        raise WrappingKeyIsMissing(row.wrapped_by)
+    return wrappers[row.wrapped_by].unwrap(bytes(row.wrapped), row.id)

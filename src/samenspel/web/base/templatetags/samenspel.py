@@ -40,6 +40,12 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def month(value: date) -> str:
+    """maart 2014"""
+    return format_date(value, "LLLL y", locale=get_language() or "nl")
+
+
+@register.filter
 def weekday(value: date) -> str:
     """dinsdag 14 april"""
     return format_date(value, "EEEE d MMMM", locale=get_language() or "nl")
