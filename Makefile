@@ -109,8 +109,9 @@ pictures: machine setup-dev  ## Renew the pictures of the manual
 bench: setup-dev  ## Measure against the budgets
 	@$(BIN)/python -m bench
 
-soak: setup-dev  ## The long runs: load, kill, fuzz
-	@$(BIN)/python tools/postgres.py -- $(BIN)/python -m bench.soak
+soak: setup-dev  ## The long runs: a thousand examples for every property, on both databases
+	@HYPOTHESIS_PROFILE=many $(BIN)/python -m pytest
+	@HYPOTHESIS_PROFILE=many $(BIN)/python tools/postgres.py -- $(BIN)/python -m pytest
 
 clean:  ## Remove all that was installed or built; var/ stays
 	@rm -rf .venv node_modules $(STATIC) $(MO) .mypy_cache .ruff_cache .pytest_cache \

@@ -42,6 +42,10 @@ SECRET = "Waarom wil onze dochter niet meer naar zwemles"
 """The question of the family in the world: nobody outside its circle may ever read it."""
 
 
+NO_WORKERS = [("other_worker", 404), ("partner_in_circle", 403), ("parent_in_circle", 403)]
+"""Who may not write in the world's case, and what they get: an outsider, and two who may read."""
+
+
 @dataclass
 class World:
     now: datetime

@@ -83,7 +83,9 @@ def catch_corrected(hands: Hands, question: str) -> None:
 # --- Cases ----------------------------------------------------------------------------------------
 
 
-def write_question(hands: Hands, question: str, *, asked_by: str, born: str, otherwise: str) -> None:
+def write_question(
+    hands: Hands, question: str, *, asked_by: str, born: str, otherwise: str
+) -> None:
     """Fill in the page of a new question; sending it is another step."""
     hands.write("Wat is de vraag, letterlijk?", question)
     hands.choose("Wie stelt de vraag?", asked_by)
@@ -117,7 +119,7 @@ def give_consent(hands: Hands, given_by: str) -> None:
 
 def add_own_effort(hands: Hands, talks: str) -> None:
     hands.follow("Inzet toevoegen")
-    hands.choose("Wat is er gedaan?", "Wijkteam zelf")
+    hands.choose("Welke van deze?", "Wijkteam zelf")
     hands.choose("Hoeveel gesprekken?", talks)
     hands.press("Opslaan")
 
@@ -157,7 +159,8 @@ def section(page: Page, title: str) -> Locator:
 
 
 def notices(page: Page) -> Locator:
-    return page.get_by_role("status")
+    """What the page says on top about what just happened."""
+    return page.get_by_role("status").first
 
 
 def mistakes(page: Page) -> Locator:
@@ -168,6 +171,12 @@ def code_of_case(page: Page) -> str:
     """`berk-417`, as the breadcrumb says it."""
     trail = page.get_by_role("navigation", name="Waar je bent").get_by_role("listitem")
     return trail.nth(1).inner_text()
+
+
+def cases_on(page: Page) -> list[str]:
+    """The codes of a list of families."""
+    names = page.get_by_role("main").get_by_role("heading")
+    return names.get_by_role("link").all_inner_texts()
 
 
 def one_time_code(page: Page) -> str:
@@ -228,6 +237,17 @@ def visit(page: Page, address: str) -> Response:
     if response is None:
         raise AssertionError(f"No answer from {address}")
     return response
+
+
+def open_in_new_tab(page: Page, link: str) -> Page:
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name=link, exact=True).click()
+    return opened.value
+
+
+def send_again(hands: Hands) -> None:
+    """From the page that kept a form."""
+    hands.press("Verstuur opnieuw")
 
 
 def lose_session(page: Page) -> None:

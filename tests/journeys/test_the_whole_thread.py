@@ -48,9 +48,7 @@ def test_from_question_to_figures(page: Page, server: Server) -> None:
     expect(steps.avoided_range(page)).to_contain_text("€ 67.500 – € 87.500")
 
     # and a learning session today, in a learning cycle around today
-    steps.plan_cycle(
-        hands, number=4, first=day - timedelta(days=30), last=day + timedelta(days=60)
-    )
+    steps.plan_cycle(hands, number=4, first=day - timedelta(days=30), last=day + timedelta(days=60))
     steps.plan_session(hands, district="West", on=day)
     expect(steps.heading(page)).to_have_text("Leersessie West")
 
