@@ -24,11 +24,15 @@ def catch_question(
     district: District | None = None,
     cycle: LearningCycle | None = None,
 ) -> LearningQuestion:
-    """Catch a question in one line. A meeting says which district, cycle and kind it is of."""
+    """Catch a question in one line. A meeting says which district, cycle and kind it is of.
+
+    In a cycle that is closed the exact meeting is not kept, as it is dropped from the others.
+    """
+    closed = meeting is not None and meeting.cycle is not None and meeting.cycle.closed_at
     question = LearningQuestion.objects.create(
         text=text,
         asker=asker,
-        meeting=meeting,
+        meeting=None if closed else meeting,
         meeting_kind=meeting.kind if meeting else "",
         district=meeting.district if meeting else district,
         cycle=(meeting.cycle if meeting else cycle) or _cycle_of(by),

@@ -26,9 +26,6 @@ class CatchForm(Form):
     asker = forms.ChoiceField(choices=Asker.choices, initial=Asker.TEAM, required=False)
     sure = forms.BooleanField(required=False)
 
-    def clean_asker(self) -> str:
-        return self.cleaned_data["asker"] or Asker.TEAM
-
     @property
     def names(self) -> list[str]:
         """Words that look like a name of a person, unless the writer is sure."""

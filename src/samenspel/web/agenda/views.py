@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from samenspel.web.accounts.access import requires
+from samenspel.web.accounts.actor import Actor
 from samenspel.web.accounts.rights import Function
+from samenspel.web.accounts.roles import Role
 from samenspel.web.agenda import actions
 from samenspel.web.agenda.forms import CatchForm, CategoryForm, OrderForm
 from samenspel.web.agenda.models import Asker, Category, LearningQuestion, Status
@@ -48,7 +50,7 @@ def _catch(request: Request, meeting: Meeting | None) -> HttpResponse:
     user = request.actor.user
     actions.catch_question(
         form.cleaned_data["text"],
-        asker=Asker(form.cleaned_data["asker"]),
+        asker=_asker(form.cleaned_data["asker"], request.actor),
         meeting=meeting,
         district=user.team.district if user and user.team else None,
         by=request.actor,
@@ -59,6 +61,13 @@ def _catch(request: Request, meeting: Meeting | None) -> HttpResponse:
     response = redirect("meeting", meeting_id=meeting.public_id)
     response["Location"] += "#questions"
     return response
+
+
+def _asker(chosen: str, actor: Actor) -> Asker:
+    """Who asks follows from who one is, unless somebody else is chosen."""
+    if chosen:
+        return Asker(chosen)
+    return Asker.PROGRAMME_TEAM if Role.PROGRAMME_TEAM in actor.roles else Asker.TEAM
 
 
 @requires(Function.ORDER_AGENDA)

@@ -30,7 +30,13 @@ def show_kept_form(request: HttpRequest) -> HttpResponse:
         if name not in NEVER_KEPT
         for value in values
     ]
-    context = {"typed": typed, "signed_in": request.user.is_authenticated, "address": request.path}
+    words = [value for _name, value in typed if " " in value.strip()]
+    context = {
+        "typed": typed,
+        "words": words,
+        "signed_in": request.user.is_authenticated,
+        "address": request.path,
+    }
     return render(request, "base/kept.html", context, status=403)
 
 

@@ -15,8 +15,11 @@ from samenspel.web.accounts.access import Access, View, ask_to_sign_in
 from samenspel.web.accounts.actor import Actor
 from samenspel.web.accounts.rights import Function
 from samenspel.web.audit.record import Act, record
-from samenspel.web.cases.choices import FAMILY_ROLES, CircleRole
+from samenspel.web.cases.choices import CircleRole
 from samenspel.web.cases.models import Case, CircleMember
+
+CONSENTING = {CircleRole.PARENT, CircleRole.YOUTH}
+"""Who gives a consent can take it back; a supporter does neither."""
 
 
 def get_case(actor: Actor, case_id: UUID) -> Case:
@@ -52,7 +55,7 @@ def can_work(actor: Actor, case: Case) -> bool:
 def can_withdraw_consent(actor: Actor, case: Case) -> bool:
     """The family can always withdraw; the worker writes it down for them."""
     place = place_in_circle(actor, case)
-    return can_work(actor, case) or (place is not None and place.role in FAMILY_ROLES)
+    return can_work(actor, case) or (place is not None and place.role in CONSENTING)
 
 
 def case_page(

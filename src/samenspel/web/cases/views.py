@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -184,7 +185,9 @@ def consent(request: Request, case: Case) -> HttpResponse:
     return _form_page(request, case, form, _("Consent for a learning session"), _("Save"), intro)
 
 
+@transaction.atomic
 def _give(request: Request, case: Case, form: ConsentForm) -> None:
+    """One consent for each youth that was ticked, or none at all."""
     chosen = set(form.cleaned_data["youths"])
     for youth in case.youths.all():
         if str(youth.public_id) in chosen:
@@ -345,17 +348,9 @@ def add_person(request: Request, case: Case) -> HttpResponse:
 def add_family(request: Request, case: Case) -> HttpResponse:
     form = AddFamilyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        user, code = make_account(
-            username=form.cleaned_data["username"],
-            name=form.cleaned_data["name"],
-            roles=[Role.FAMILY_MEMBER],
-            by=request.actor,
-        )
-        role = CircleRole(form.cleaned_data["role"])
-        actions.add_to_circle(case, user, role=role, purpose=Purpose.OWN_FILE, by=request.actor)
-        return render(
-            request, "accounts/code.html", {"person": user, "code": code, "back": _circle_of(case)}
-        )
+        user, code = _invite(request, case, form)
+        context = {"person": user, "code": code, "back": _circle_of(case)}
+        return render(request, "accounts/code.html", context)
     intro = _("You get a one-time code. Hand it over in person.")
     return _form_page(
         request, case, form, _("Somebody of the family"), _("Make the account"), intro, "circle"
@@ -416,6 +411,20 @@ def _people_to_add(request: Request) -> QuerySet[User]:
     )
     others = fitting.exclude(pk=request.actor.person.pk).distinct().order_by("name")
     return others.select_related("team", "organisation")
+
+
+@transaction.atomic
+def _invite(request: Request, case: Case, form: AddFamilyForm) -> tuple[User, str]:
+    """The account and the place in the circle come together."""
+    user, code = make_account(
+        username=form.cleaned_data["username"],
+        name=form.cleaned_data["name"],
+        roles=[Role.FAMILY_MEMBER],
+        by=request.actor,
+    )
+    role = CircleRole(form.cleaned_data["role"])
+    actions.add_to_circle(case, user, role=role, purpose=Purpose.OWN_FILE, by=request.actor)
+    return user, code
 
 
 def _let_in(request: Request, case: Case, form: AddPersonForm) -> None:

@@ -54,7 +54,9 @@ def again_flags(case: Case) -> list[bool]:
 
 def test_a_case_comes_on_the_agenda_and_is_in_session(world: World, case: Case) -> None:
     response = post(world, world.session)
-    assert response["Location"] == reverse("meeting", kwargs={"meeting_id": world.session.public_id})
+    assert response["Location"] == reverse(
+        "meeting", kwargs={"meeting_id": world.session.public_id}
+    )
     case.refresh_from_db()
     assert case.state == "in_session"
     assert acts()[0] == "case.introduce"

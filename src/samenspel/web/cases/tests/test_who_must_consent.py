@@ -103,9 +103,7 @@ def test_every_youth_of_the_case_needs_one() -> None:
 
 
 days = st.integers(-30, 30)
-consents = st.builds(
-    given_by, st.sampled_from(ConsentBy.values), days, days, st.none() | days
-)
+consents = st.builds(given_by, st.sampled_from(ConsentBy.values), days, days, st.none() | days)
 births = st.tuples(st.none() | st.integers(2000, 2024), st.none() | st.integers(1, 12))
 
 
