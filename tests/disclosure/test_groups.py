@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from samenspel.disclosure import SMALLEST_GROUP, CoarseTable, Group, coarsen
+from samenspel.disclosure import SMALLEST_GROUP, CoarseTable, Group, coarsen, protect_together
 
 CLOSE_BY = Group("close_by", frozenset({"team", "school"}))
 SPECIALISED = Group("specialised", frozenset({"gp", "parents"}))
@@ -81,3 +81,53 @@ def test_what_is_hidden_cannot_be_computed_back(counts: Counts, other: list[int]
         first, second = sorted(group.members)
         changed |= {first: number, second: 0}
     assert coarsen(changed, GROUPS) == coarsen(counts, GROUPS)
+
+
+# --- Two tables about the same cases --------------------------------------------------------------
+
+
+def table(*groups: int | None) -> CoarseTable:
+    total = None if None in groups else sum(count or 0 for count in groups)
+    return CoarseTable({str(name): count for name, count in enumerate(groups)}, total)
+
+
+NOTHING = table(None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        pytest.param(table(9, 5, 6), table(5, 5, 10), True, id="both whole"),
+        pytest.param(table(7, 5, None), table(12, None, None), True, id="no total is known"),
+        pytest.param(table(8, 5, None), table(5, 5, 5), False, id="the second tells the total"),
+        pytest.param(table(5, 5, 5), table(8, 5, None), False, id="the first tells the total"),
+        pytest.param(table(12, None), table(8, 8, None), False, id="only 16 fits both"),
+        pytest.param(table(12, None), table(13, None), False, id="none or four cannot be any more"),
+        pytest.param(NOTHING, NOTHING, True, id="nothing beside nothing"),
+    ],
+)
+def test_what_one_table_hides_another_does_not_give_back(
+    first: CoarseTable, second: CoarseTable, shown: bool
+) -> None:
+    assert protect_together([first, second]) == [first, second if shown else second.emptied()]
+
+
+@given(st.lists(st.integers(0, 12), min_size=2, max_size=4), st.data())
+def test_beside_each_other_they_leave_every_hidden_number_possible(
+    sizes: list[int], data: st.DataObject
+) -> None:
+    """An attacker with both tables: a hidden group alone in its table can still be 0 to 4."""
+    cut = data.draw(st.integers(0, sum(sizes)))
+    first, second = protect_together([coarse(sizes), coarse([cut, sum(sizes) - cut])])
+    for one, other in ((first, second), (second, first)):
+        hidden = [key for key, count in one.counts.items() if count is None]
+        if len(hidden) == 1:
+            is_shown = other.least > 0 or not all(c is None for c in other.counts.values())
+            totals = range(other.least, other.most + 1) if is_shown else range(one.least + 5)
+            assert {one.least + few for few in range(5)} <= set(totals)
+
+
+def coarse(sizes: list[int]) -> CoarseTable:
+    names = [str(number) for number in range(len(sizes))]
+    groups = [Group(name, frozenset({name})) for name in names]
+    return coarsen(dict(zip(names, sizes, strict=True)), groups)

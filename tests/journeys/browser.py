@@ -82,6 +82,8 @@ class Watched:
             self.complaints.append(
                 f"the server failed: {response.status} {response.request.method} {response.url}"
             )
+        elif response.status == 404 and "/static/" in response.url:
+            self.complaints.append(f"a file of the page is missing: {response.url}")
 
 
 def new_context(browser: Browser, address: str, screen: str, **options: Any) -> Watched:
@@ -93,7 +95,7 @@ def new_context(browser: Browser, address: str, screen: str, **options: Any) -> 
 def check_page(page: Page) -> None:
     """Fail unless everyone can use the page: axe-core has no remarks, and it fits its screen."""
     page.evaluate("() => document.fonts.ready.then(() => null)")
-    if faults := [*violations(page), *_too_wide(page)]:
+    if faults := [*violations(page), *_too_wide(page), *_squeezed(page)]:
         told = "\n\n".join(faults)
         raise AssertionError(f"{len(faults)} faults on {page.url}:\n\n{told}")
 
@@ -118,12 +120,28 @@ def _too_wide(page: Page) -> list[str]:
     return [f"The page is {content} pixels wide on a screen of {screen}. Sticking out:\n{told}"]
 
 
+# Words that stand under each other letter by letter, in a column that was given no room.
+SQUEEZED = """() => [...document.body.querySelectorAll("*")].filter((one) => {
+    const words = [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)
+        .map((node) => node.data.trim()).join("");
+    const { width, height } = one.getBoundingClientRect();
+    const letter = parseFloat(getComputedStyle(one).fontSize);
+    return words.length > 2 && width > 1 && width < 2 * letter && height > 3 * letter;
+}).map((one) => one.outerHTML)"""
+
+
+def _squeezed(page: Page) -> list[str]:
+    return [f"The words have no room: {one}" for one in page.evaluate(SQUEEZED)]
+
+
 def picture(shown: Page | Locator, name: str, **options: Any) -> None:
     """A picture for the manual, `docs/manual/images/<name>.png`; only in `make pictures`."""
     if not re.fullmatch(r"[a-z0-9-]+", name):
         raise ValueError(f"The name of a picture has small letters, digits and -: {name!r}")
     if os.environ.get("SAMENSPEL_PICTURES") == "1":
         PICTURES.mkdir(parents=True, exist_ok=True)
+        if isinstance(shown, Page):
+            shown.evaluate("() => window.scrollTo(0, 0)")
         shown.screenshot(path=PICTURES / f"{name}.png", animations="disabled", **options)
 
 

@@ -4,9 +4,10 @@
 `open_page`                    such a page on demand: open_page("phone")
 `signed_in`                    a page of someone of the demonstration: signed_in("coordinator")
 `server`                       the running application: server.address, server.accounts
+`running`                      (not a fixture) an application of one's own: with running(folder)
 
 A journey also fails when the browser reports a breach of the Content Security Policy, an error in a
-script, an answer of 500 or more, or a request to another server.
+script, an answer of 500 or more, a missing file of the page, or a request to another server.
 """
 
 import os
@@ -19,6 +20,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -45,9 +47,12 @@ OpenPage = Callable[..., Page]
 
 
 class Account(Protocol):
-    username: str
-    password: str
-    roles: Any
+    @property
+    def username(self) -> str: ...
+    @property
+    def password(self) -> str: ...
+    @property
+    def roles(self) -> Any: ...
 
 
 class Server:
@@ -125,14 +130,20 @@ def _answers(address: str) -> bool:
         return False
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    started = Server(tmp_path_factory.mktemp("server"))
+@contextmanager
+def running(folder: Path) -> Iterator[Server]:
+    started = Server(folder)
     try:
         started.wait_until_ready()
         yield started
     finally:
         started.stop()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with running(tmp_path_factory.mktemp("server")) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

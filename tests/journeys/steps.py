@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
 from playwright.sync_api import Locator, Page, Request, Response, expect
 
 from tests.journeys.hands import Hands
@@ -20,6 +21,11 @@ NOT_A_FIELD = {"csrfmiddlewaretoken"}
 def today() -> date:
     """The day as the application has it."""
     return datetime.now(UTC).astimezone(ZoneInfo("Europe/Amsterdam")).date()
+
+
+def in_words(day: date) -> str:
+    """22 november 2026"""
+    return format_date(day, "d MMMM y", locale="nl")
 
 
 # --- Signing in -----------------------------------------------------------------------------------
@@ -117,6 +123,14 @@ def give_consent(hands: Hands, given_by: str) -> None:
     hands.press("Opslaan")
 
 
+def bring_into_only_session(hands: Hands) -> None:
+    """There is one session that is not long ago; more are not offered."""
+    hands.follow("Inbrengen in een sessie")
+    [session] = answers(hands.page, "In welke sessie?")
+    hands.choose("In welke sessie?", session)
+    hands.press("Breng in")
+
+
 def add_own_effort(hands: Hands, talks: str) -> None:
     hands.follow("Inzet toevoegen")
     hands.choose("Welke van deze?", "Wijkteam zelf")
@@ -173,6 +187,17 @@ def code_of_case(page: Page) -> str:
     return trail.nth(1).inner_text()
 
 
+def answers(page: Page, question: str) -> list[str]:
+    """What one can choose from."""
+    return page.get_by_role("group", name=question).locator("label").all_inner_texts()
+
+
+def number_present(page: Page, name: str) -> str:
+    """How many people of an organisation are noted, or how many of the family."""
+    group = section(page, "Wie er zijn").get_by_role("group", name=name)
+    return group.get_by_role("status").inner_text()
+
+
 def cases_on(page: Page) -> list[str]:
     """The codes of a list of families."""
     names = page.get_by_role("main").get_by_role("heading")
@@ -214,6 +239,43 @@ def avoided_range(page: Page) -> Locator:
     return section(page, "Niet ingezette specialistische jeugdhulp")
 
 
+# --- Finding one's way ----------------------------------------------------------------------------
+
+IDENTITY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=/)\d+(?=/)")
+NOT_A_PAGE = "/json/"
+
+
+def places(page: Page) -> list[str]:
+    """Where the menu leads to, as it is on this screen; on a phone also the page "Meer"."""
+    found = _addresses_in(page.get_by_role("banner"), page) + _addresses_in(
+        page.get_by_role("navigation", name=re.compile("Menu onderaan|Menu at the bottom")), page
+    )
+    if more := [address for address in found if address.endswith("/meer/")]:
+        page.goto(more[0])
+        found += _addresses_in(page.get_by_role("main"), page)
+    return list(dict.fromkeys(found))
+
+
+def addresses_on(page: Page) -> list[str]:
+    """All pages of Samenspel that a page links to."""
+    return _addresses_in(page.locator("body"), page)
+
+
+def kind_of(address: str) -> str:
+    """Without who it is about and without what is asked: one for all pages of a case."""
+    return IDENTITY.sub("*", urlsplit(address).path)
+
+
+def unfold(page: Page, summary: str) -> None:
+    page.locator("summary").filter(has_text=summary).click()
+
+
+def _addresses_in(part: Locator, page: Page) -> list[str]:
+    links = part.get_by_role("link").all()
+    found = [urljoin(page.url, link.get_attribute("href") or "") for link in links]
+    return [address for address in found if not address.endswith(NOT_A_PAGE)]
+
+
 # --- What goes over the line ----------------------------------------------------------------------
 
 
@@ -232,6 +294,13 @@ def fields_sent(page: Page) -> Iterator[list[str]]:
     page.remove_listener("request", hear)
 
 
+def save_as_file(page: Page, link: str) -> str:
+    """The name of the file that the browser gets."""
+    with page.expect_download() as saved:
+        page.get_by_role("link", name=link, exact=True).click()
+    return saved.value.suggested_filename
+
+
 def visit(page: Page, address: str) -> Response:
     response = page.goto(address)
     if response is None:
@@ -246,8 +315,10 @@ def open_in_new_tab(page: Page, link: str) -> Page:
 
 
 def send_again(hands: Hands) -> None:
-    """From the page that kept a form."""
+    """From the page that kept a form. Signing in makes older forms stale, so it may ask twice."""
     hands.press("Verstuur opnieuw")
+    if "Deze pagina stond lang open." in hands.page.get_by_role("main").inner_text():
+        hands.press("Verstuur opnieuw")
 
 
 def lose_session(page: Page) -> None:

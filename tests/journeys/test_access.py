@@ -67,20 +67,26 @@ def test_partner_reads_and_changes_nothing(signed_in: SignedIn) -> None:
     check_page(partner)
 
 
-def test_guessing_a_password_stops_for_a_while(page: Page, server: Server) -> None:
-    # Given somebody who does not know the password of an account
-    name = server.account("collega").username
+def test_guessing_a_password_stops_for_a_while(
+    page: Page, signed_in: SignedIn, server: Server
+) -> None:
+    # Given an account whose owner is at work, and somebody else who does not know the password
+    owner, account = signed_in("privacy"), server.account("privacy")
     hands = Mouse(page, arrived=check_page)
     page.goto("/")
 
     # When the guess is wrong five times
     for _ in range(5):
-        steps.sign_in(hands, name, "een gok naar het wachtwoord")
+        steps.sign_in(hands, account.username, "een gok naar het wachtwoord")
         expect(steps.mistakes(page)).to_contain_text("Naam of wachtwoord klopt niet.")
 
     # Then even the right password has to wait, and the page says how long
-    steps.sign_in(hands, name, server.account("collega").password)
+    steps.sign_in(hands, account.username, account.password)
     expect(steps.mistakes(page)).to_contain_text("Te vaak geprobeerd. Wacht vijf minuten")
+
+    # and the owner goes on undisturbed
+    Mouse(owner).follow("Logboek")
+    expect(steps.heading(owner)).to_have_text("Logboek")
 
 
 def test_parent_joins_with_a_code_on_a_phone(

@@ -3,6 +3,12 @@
 The rules are constants with a reason, short enough to review in one sitting.
 """
 
-from samenspel.disclosure.groups import SMALLEST_GROUP, CoarseTable, Group, coarsen
+from samenspel.disclosure.groups import (
+    SMALLEST_GROUP,
+    CoarseTable,
+    Group,
+    coarsen,
+    protect_together,
+)
 
-__all__ = ["SMALLEST_GROUP", "CoarseTable", "Group", "coarsen"]
+__all__ = ["SMALLEST_GROUP", "CoarseTable", "Group", "coarsen", "protect_together"]

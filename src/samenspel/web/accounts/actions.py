@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from samenspel.web.accounts.actor import Actor
@@ -12,13 +11,14 @@ from samenspel.web.accounts.codes import digest_of, new_code
 from samenspel.web.accounts.models import District, JoinCode, RoleGrant, Team, User
 from samenspel.web.accounts.roles import Role
 from samenspel.web.audit.record import Act, record
+from samenspel.web.base.slugs import key_of
 from samenspel.web.partners.models import Organisation
 
 
 @transaction.atomic
 def add_district(*, name: str, by: Actor) -> District:
     """A new part of the municipality. Its key, made of its name, stays when the name changes."""
-    district = District.objects.create(key=slugify(name), name=name)
+    district = District.objects.create(key=key_of(name), name=name)
     record(Act.DISTRICT_ADDED, by=by, object_type="district", object_id=district.key)
     return district
 

@@ -3,12 +3,12 @@
 from allauth.account.forms import ChangePasswordForm, LoginForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.web.accounts.models import District, Team, User
 from samenspel.web.accounts.roles import Role
-from samenspel.web.base.forms import Form, dress
+from samenspel.web.base.forms import Form, KeyedName, dress
+from samenspel.web.base.slugs import key_of
 from samenspel.web.partners.models import Organisation
 
 
@@ -96,11 +96,11 @@ class AccountForm(Form):
 
 
 class DistrictForm(Form):
-    name = forms.CharField(label=_("Name of the district"), max_length=80)
+    name = KeyedName(label=_("Name of the district"), max_length=80)
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"].strip()
-        if District.objects.filter(key=slugify(name)).exists():
+        if District.objects.filter(key=key_of(name)).exists():
             raise forms.ValidationError(_("There is a district with this name already."))
         return name
 

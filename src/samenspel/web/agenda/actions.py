@@ -3,13 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from samenspel.web.accounts.actor import Actor
 from samenspel.web.accounts.models import District
 from samenspel.web.agenda.models import Asker, Category, LearningQuestion, Status
 from samenspel.web.audit.record import Act, record
+from samenspel.web.base.slugs import key_of
 from samenspel.web.meetings import actions as meetings
 from samenspel.web.meetings.models import LearningCycle, Meeting
 
@@ -56,7 +56,7 @@ def add_category(
     *, name_nl: str, name_en: str, definition_nl: str, definition_en: str, by: Actor
 ) -> Category:
     category = Category.objects.create(
-        key=slugify(name_nl),
+        key=key_of(name_nl),
         name_nl=name_nl,
         name_en=name_en,
         definition_nl=definition_nl,

@@ -1,13 +1,13 @@
 """Catching a learning question in one line, and ordering it."""
 
 from django import forms
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.web.accounts.models import District
 from samenspel.web.agenda.models import Asker, Category, Status
 from samenspel.web.agenda.names import suspicious_words
-from samenspel.web.base.forms import Form
+from samenspel.web.base.forms import Form, KeyedName
+from samenspel.web.base.slugs import key_of
 from samenspel.web.partners.models import Organisation
 
 
@@ -39,14 +39,14 @@ class CatchForm(Form):
 
 
 class CategoryForm(Form):
-    name_nl = forms.CharField(label=_("Name in Dutch"), max_length=120)
+    name_nl = KeyedName(label=_("Name in Dutch"), max_length=120)
     name_en = forms.CharField(label=_("Name in English"), max_length=120)
     definition_nl = forms.CharField(label=_("Definition in Dutch"), max_length=500)
     definition_en = forms.CharField(label=_("Definition in English"), max_length=500)
 
     def clean_name_nl(self) -> str:
         name: str = self.cleaned_data["name_nl"].strip()
-        if Category.objects.filter(key=slugify(name)).exists():
+        if Category.objects.filter(key=key_of(name)).exists():
             raise forms.ValidationError(_("There is a category with this name already."))
         return name
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from samenspel.web.accounts.models import District
 from samenspel.web.agenda.models import Category, LearningQuestion
 from samenspel.web.base.paging import Page, page_of
-from samenspel.web.base.request import Request
+from samenspel.web.base.request import Request, text_in
 from samenspel.web.meetings.models import LearningCycle
 
 
@@ -24,8 +24,8 @@ class AgendaPage:
 def agenda_page(request: Request) -> AgendaPage:
     """Questions, filtered by what stands in the address; nonsense there filters nothing away."""
     questions = LearningQuestion.objects.select_related("category", "cycle", "district")
-    cycle, district = request.GET.get("cyclus", ""), request.GET.get("stadsdeel", "")
-    category = request.GET.get("categorie", "")
+    cycle, district = text_in(request.GET, "cyclus"), text_in(request.GET, "stadsdeel")
+    category = text_in(request.GET, "categorie")
     if cycle.isdecimal():
         questions = questions.filter(cycle__number=cycle[:4])
     if district:

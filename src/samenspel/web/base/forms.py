@@ -7,6 +7,8 @@ from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.web.base.slugs import key_of
+
 CONTROL_CLASS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
     (forms.RadioSelect, ""),
@@ -50,6 +52,15 @@ def dress(field: forms.Field) -> None:
             own = widget.attrs.get("class", "")
             widget.attrs["class"] = f"{name} {own}".strip()
             return
+
+
+class KeyedName(forms.CharField):
+    """A name of which a key is made, so it needs a letter or digit that a key can have."""
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if not key_of(value):
+            raise forms.ValidationError(self.error_messages["required"], code="required")
 
 
 class DateField(forms.DateField):

@@ -315,6 +315,8 @@ def add_to_circle(
         raise ValidationError(
             {"until": _("This day has passed. Choose a later day, or leave it open.")}
         )
+    if role != CircleRole.WORKER or until is not None:
+        _check_a_worker_stays(locked, without=user, by=by)
     return _let_in(locked, user, role, purpose, until, by=by)
 
 
@@ -322,13 +324,10 @@ def add_to_circle(
 def end_membership(member: CircleMember, *, by: Actor) -> None:
     """End somebody's place in the circle, at once. The last worker cannot leave."""
     case = _lock(member.case)
-    workers = [
-        other
-        for other in case.circle.all()
-        if other.role == CircleRole.WORKER and other.holds_at(by.at) and other.pk != member.pk
-    ]
-    if member.role == CircleRole.WORKER and not workers:
-        raise ValidationError(_("Somebody must stay as worker. Add another worker first."))
+    if not member.holds_at(by.at):
+        return
+    if member.role == CircleRole.WORKER:
+        _check_a_worker_stays(case, without=member.user, by=by)
     _end(member, by=by)
 
 
@@ -387,6 +386,11 @@ def _step(case: Case, step: Step) -> None:
             _("This question is closed. Open it again first, then you can go on.")
         ) from None
     case.save(update_fields=["state"])
+
+
+def _check_a_worker_stays(case: Case, *, without: User, by: Actor) -> None:
+    if all(member.user == without for member in case.workers_who_stay(by.at)):
+        raise ValidationError(_("Somebody must stay as worker. Add another worker first."))
 
 
 def _check_takes_introductions(meeting: Meeting) -> None:

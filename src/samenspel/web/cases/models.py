@@ -110,6 +110,14 @@ class Case(models.Model):
         """How it was closed; None while it is open or after it was opened again."""
         return next((row for row in self.closings.all() if row.undone_at is None), None)
 
+    def workers_who_stay(self, at: datetime) -> "list[CircleMember]":
+        """Those without a last day: they can still write when everybody else's place has ended."""
+        return [
+            member
+            for member in self.circle.all()
+            if member.role == CircleRole.WORKER and member.holds_at(at) and member.until is None
+        ]
+
 
 class PartOfCase(models.Model):
     """Something that belongs to a case and is sealed with its key."""

@@ -13,7 +13,7 @@ from samenspel.web.accounts.models import User
 from samenspel.web.audit.acts import WORDS, Act
 from samenspel.web.audit.models import AuditRow
 from samenspel.web.cases.access import can_withdraw_consent, can_work
-from samenspel.web.cases.choices import FAMILY_ROLES, CircleRole, Theme
+from samenspel.web.cases.choices import FAMILY_ROLES, Theme
 from samenspel.web.cases.consents import who_must_consent, youths_without_consent
 from samenspel.web.cases.forms import youth_words
 from samenspel.web.cases.freezing import freezes_at, is_frozen, version_for_figures
@@ -208,11 +208,7 @@ class CircleLine:
 
 def circle_lines(case: Case, actor: Actor) -> list[CircleLine]:
     works = can_work(actor, case)
-    workers = [
-        member
-        for member in case.circle.all()
-        if member.role == CircleRole.WORKER and member.holds_at(actor.at)
-    ]
+    workers = case.workers_who_stay(actor.at)
     return [
         CircleLine(
             member=member,

@@ -22,7 +22,7 @@ from samenspel.web.accounts.roles import Role
 from samenspel.web.audit.record import Act, record
 from samenspel.web.base.attempts import attempt
 from samenspel.web.base.paging import page_of
-from samenspel.web.base.request import Request
+from samenspel.web.base.request import Request, text_in
 from samenspel.web.cases import actions
 from samenspel.web.cases.access import can_withdraw_consent
 from samenspel.web.cases.access import case_page as of_case
@@ -71,7 +71,7 @@ def cases(request: Request) -> HttpResponse:
     rows = Case.objects.visible_to(request.actor.person, request.actor.at).select_related(
         "district"
     )
-    code, state = request.GET.get("code", "").strip().lower(), request.GET.get("staat", "")
+    code, state = text_in(request.GET, "code").lower(), request.GET.get("staat", "")
     if code:
         rows = rows.filter(code__startswith=code)
     rows = rows.filter(state=state) if state in State else rows.exclude(state=State.CLOSED)

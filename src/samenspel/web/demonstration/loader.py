@@ -330,6 +330,9 @@ class Pilot:
 def read(name: str) -> list[Row]:
     """The rows of a data file; a row that is cut short stops the loading with its number."""
     text = files("samenspel.web.demonstration").joinpath("data", f"{name}.csv").read_text("utf-8")
+    if not text.endswith("\n"):
+        last = len(text.splitlines())
+        raise BadDemonstrationData(f"{name}.csv, line {last}: cut short. Fetch the file again.")
     reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
     rows = []
     try:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from samenspel.evaluation import CaseFacts, Introduction, outcome_of
@@ -14,6 +13,7 @@ from samenspel.evaluation.outcomes import budget_still_used
 from samenspel.web.accounts.actor import Actor
 from samenspel.web.accounts.models import District
 from samenspel.web.audit.record import Act, record
+from samenspel.web.base.slugs import key_of
 from samenspel.web.figures.models import CaseFact, IntroductionFact, Product, Tariff
 from samenspel.web.meetings.models import LearningCycle
 
@@ -62,7 +62,7 @@ def store_introduction(introduction: Introduction, *, fact: CaseFact | None = No
 def add_product(*, name_nl: str, name_en: str, category: str, by: Actor) -> Product:
     """A product of the municipality's own; it comes before the national list."""
     product = Product.objects.create(
-        key=slugify(name_nl),
+        key=key_of(name_nl),
         name_nl=name_nl,
         name_en=name_en,
         category=category,

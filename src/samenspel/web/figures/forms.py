@@ -1,16 +1,20 @@
 from django import forms
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from samenspel.web.base.forms import DateField, Form
+from samenspel.evaluation.facts import NO_HELP, NOT_KNOWN
+from samenspel.web.base.forms import DateField, Form, KeyedName
+from samenspel.web.base.slugs import key_of
 from samenspel.web.figures.models import Product
 from samenspel.web.figures.national import CATEGORIES
+
+NO_PRODUCT = {NO_HELP, NOT_KNOWN}
+"""Answers that stand where a product's key stands."""
 
 
 class ProductForm(Form):
     """A product of the municipality itself, or a combination that has one price."""
 
-    name_nl = forms.CharField(label=_("Name in Dutch"), max_length=120)
+    name_nl = KeyedName(label=_("Name in Dutch"), max_length=120)
     name_en = forms.CharField(label=_("Name in English"), max_length=120)
     category = forms.ChoiceField(
         label=_("National category"),
@@ -20,7 +24,8 @@ class ProductForm(Form):
 
     def clean_name_nl(self) -> str:
         name: str = self.cleaned_data["name_nl"].strip()
-        if Product.objects.filter(key=slugify(name)).exists():
+        key = key_of(name)
+        if key in NO_PRODUCT or Product.objects.filter(key=key).exists():
             raise forms.ValidationError(_("There is a product with this name already."))
         return name
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from samenspel.disclosure import SMALLEST_GROUP, CoarseTable, Group, coarsen
+from samenspel.disclosure import SMALLEST_GROUP, CoarseTable, Group, coarsen, protect_together
 from samenspel.evaluation.facts import NO_HELP, NOT_KNOWN
 from samenspel.web.accounts.actor import Actor
 from samenspel.web.accounts.models import District
@@ -124,10 +124,17 @@ class _Tables:
         ]
 
     def coarse_outcomes(self) -> list[Table]:
+        """Both tables count the closed cases, so what one hides the other must not give back."""
         figures = self.figures
+        outcome, counterfactual = protect_together(
+            [
+                coarsen(figures.by_outcome, COARSE_OUTCOMES),
+                coarsen(figures.by_counterfactual, self._groups()),
+            ]
+        )
         return [
-            self._coarse("counterfactual", coarsen(figures.by_counterfactual, self._groups())),
-            self._coarse("outcome", coarsen(figures.by_outcome, COARSE_OUTCOMES)),
+            self._coarse("counterfactual", counterfactual),
+            self._coarse("outcome", outcome),
         ]
 
     def decisions(self) -> Table:

@@ -14,7 +14,7 @@ from samenspel.web.accounts.models import District
 from samenspel.web.accounts.rights import Function
 from samenspel.web.base.attempts import attempt
 from samenspel.web.base.paging import page_of
-from samenspel.web.base.request import Request
+from samenspel.web.base.request import Request, text_in
 from samenspel.web.meetings import actions
 from samenspel.web.meetings.forms import CycleForm, MeetingForm
 from samenspel.web.meetings.models import LearningCycle, Meeting, MeetingKind
@@ -26,7 +26,7 @@ UNKNOWN = "unknown"
 @requires(Function.SEE_MEETINGS)
 def meetings(request: Request) -> HttpResponse:
     rows = Meeting.objects.select_related("district", "cycle")
-    district = request.GET.get("district", "")
+    district = text_in(request.GET, "district")
     if district:
         rows = rows.filter(district__key=district)
     context = {
@@ -66,7 +66,7 @@ def attendance(request: Request, meeting_id: UUID, organisation_id: UUID) -> Htt
             meeting,
             organisation,
             _number(request.POST.get("people", "")),
-            function=request.POST.get("function", "")[:60],
+            function=text_in(request.POST, "function")[:60],
             by=request.actor,
         )
     except ValidationError as refusal:

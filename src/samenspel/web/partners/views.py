@@ -33,5 +33,6 @@ def new_partner(request: Request) -> HttpResponse:
 
 
 def _safe(request: Request, address: str) -> str:
+    """An address of ours, from its first slash on; a bare word would be the name of a page."""
     ours = url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()})
-    return address if ours else ""
+    return address if ours and address.startswith("/") else ""

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 from django import forms
+from django.utils import timezone
 from django.utils.translation import override
 
-from samenspel.web.cases import forms as case_forms
 from samenspel.web.cases.actions import Birth
 from samenspel.web.cases.forms import MOST_YOUTHS, BirthsField
 
@@ -15,7 +15,7 @@ TODAY = date(2024, 6, 15)
 
 @pytest.fixture(autouse=True)
 def _today(monkeypatch) -> None:
-    monkeypatch.setattr(case_forms.timezone, "localdate", lambda: TODAY)
+    monkeypatch.setattr(timezone, "localdate", lambda: TODAY)
 
 
 @pytest.mark.parametrize(

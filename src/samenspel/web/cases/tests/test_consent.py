@@ -69,7 +69,7 @@ def test_it_is_given_for_the_youths_that_were_ticked(world: World) -> None:
         ("until", ""),
     ],
 )
-def test_wrong_input_is_named(world: World, field: str, value: object) -> None:
+def test_wrong_input_is_named(world: World, field: str, value: Any) -> None:
     assert list(write_down(world, **{field: value}).context["form"].errors) == [field]
     assert not Consent.objects.exists()
 

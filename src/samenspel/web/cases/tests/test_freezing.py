@@ -1,5 +1,6 @@
 """When the first judgement freezes, and which version the figures use. Opened 1 March, 10.00."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
@@ -59,7 +60,12 @@ def _amend(world: World, case: Case, at: datetime, reason: str = "") -> None:
     )
 
 
-DO = {"introduced": _introduce, "talked": _talk, "effort": _effort, "amended": _amend}
+DO: dict[str, Callable[..., None]] = {
+    "introduced": _introduce,
+    "talked": _talk,
+    "effort": _effort,
+    "amended": _amend,
+}
 OWN, SCHOOL = EffortKind.OWN, EffortKind.SCHOOL
 
 

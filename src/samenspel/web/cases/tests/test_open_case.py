@@ -13,7 +13,7 @@ from samenspel.web.cases.codes import WORDS, new_code
 from samenspel.web.cases.models import Case
 from samenspel.web.figures.models import CaseFact
 from samenspel.web.vault.models import CaseKey
-from tests.world import World, acts, errors_of, open_case
+from tests.world import World, acts, open_case
 
 QUESTION = "Hij wil ’s avonds niet meer naar boven"
 

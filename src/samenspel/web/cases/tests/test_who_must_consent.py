@@ -1,6 +1,6 @@
 """Who must consent, by age; the year or month of birth is all we know. Asked on 15 June 2024."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -24,7 +24,7 @@ def youth_of(year: int | None, month: int | None, consents: Any = ()) -> Youth:
 
 def given_by(who: str, since: int = -10, until: int = 10, withdrawn: int | None = None) -> Consent:
     """A consent that runs between two days, counted from DAY."""
-    moment = timezone.make_aware(timezone.datetime(2024, 6, 15, 9))  # type: ignore[attr-defined]
+    moment = timezone.make_aware(datetime.combine(DAY, time(9)))
     return Consent(
         given_by=ConsentBy(who),
         since=DAY + timedelta(days=since),
