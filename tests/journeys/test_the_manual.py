@@ -20,9 +20,9 @@ def test_words_in_italics_stand_on_a_screen() -> None:
 def patterns_of_the_catalogue() -> list[str]:
     """The Dutch texts; where one has a number or a name, anything may stand."""
     catalogue = read_catalogue(LOCALES / "nl/LC_MESSAGES/django.po", "nl")
-    texts = [text for message in catalogue for text in _strings(message.string)]
-    return [f"(?:{PLACEHOLDER.sub('.+', re.escape(text))})" for text in texts if text]
+    texts = [text for message in catalogue for text in _strings(message.string) if text]
+    return [f"(?:{PLACEHOLDER.sub('.+', re.escape(text))})" for text in texts]
 
 
-def _strings(string: str | tuple[str, ...] | list[str]) -> list[str]:
-    return [string] if isinstance(string, str) else list(string)
+def _strings(string: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    return [string] if isinstance(string, str) else list(string or [])

@@ -95,7 +95,7 @@ def test_the_list_shows_meetings_the_latest_first_and_filters_by_district(world:
     assert [meeting.district for meeting in zuid] == [world.zuid]
 
 
-@pytest.mark.parametrize("district", ["nergens", "'", "\x00"])
+@pytest.mark.parametrize("district", ["nergens", "'", "west\x00x"])
 def test_a_district_that_does_not_exist_has_no_meetings(world: World, district: str) -> None:
     response = world.client(world.worker).get(reverse("meetings"), {"district": district})
     assert response.status_code == 200
