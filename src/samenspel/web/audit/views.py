@@ -2,8 +2,10 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from samenspel.web.accounts.access import requires
+from samenspel.web.accounts.actor import HOUSE
 from samenspel.web.accounts.models import User
 from samenspel.web.accounts.rights import Function
 from samenspel.web.audit.acts import OBJECT_WORDS, WORDS, Act
@@ -22,6 +24,11 @@ def audit(request: Request) -> HttpResponse:
     for row in page.rows:
         row.words = WORDS[Act(row.event_type_code)]
         row.who = names.get(row.user_id, "")
+        row.place = (
+            _("the application")
+            if row.network_access_point_id == HOUSE
+            else row.network_access_point_id
+        )
         row.about = OBJECT_WORDS[row.participant_object_type]
     return render(request, "audit/list.html", {"page": page})
 

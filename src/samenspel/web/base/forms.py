@@ -1,5 +1,6 @@
 """Forms drawn the same way everywhere: label, help, control, mistake."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,6 +9,8 @@ from django.forms.widgets import Input
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.web.base.slugs import key_of
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 CONTROL_CLASS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
@@ -64,7 +67,16 @@ class KeyedName(forms.CharField):
 
 
 class DateField(forms.DateField):
-    """A day, chosen or typed; the browser's own control, so that a phone shows its calendar."""
+    """A day, chosen or typed; the browser's own control, so that a phone shows its calendar.
+
+    A day like 31-12-9999 is a slip or means "open", and cannot be reckoned with.
+    """
 
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     input_formats = ("%Y-%m-%d", "%d-%m-%Y", "%d-%m-%y")
+
+    def to_python(self, value: Any) -> date | None:
+        day = super().to_python(value)
+        if day is not None and not EARLIEST <= day <= LATEST:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return day

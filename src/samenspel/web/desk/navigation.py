@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samenspel.web.accounts.actor import Actor
 from samenspel.web.accounts.rights import Function
+from samenspel.web.accounts.roles import Role
 from samenspel.web.demonstration.accounts import demonstration_accounts
 
 
@@ -21,6 +22,8 @@ class Place:
     icon: str
     function: Function | None = None
 
+
+OUR_QUESTION = _("Our question")
 
 MENU: tuple[Place, ...] = (
     Place(_("Today"), "today", "today"),
@@ -52,7 +55,10 @@ def menu_for(request: HttpRequest) -> list[MenuItem]:
     places = [place for place in MENU if place.function is None or actor.may(place.function)]
     items = [(place, reverse(place.url_name)) for place in places]
     here = max((address for _place, address in items if _is_under(request.path, address)), key=len)
-    return [MenuItem(place.words, address, place.icon, address == here) for place, address in items]
+    return [
+        MenuItem(_words(place, actor), address, place.icon, address == here)
+        for place, address in items
+    ]
 
 
 def for_every_page(request: HttpRequest) -> dict[str, Any]:
@@ -65,9 +71,20 @@ def for_every_page(request: HttpRequest) -> dict[str, Any]:
         "user": getattr(request, "user", None),
         "navigation": menu_for(request),
         "role_words": sorted(str(role.label) for role in roles),
+        "is_family": is_family(actor),
+        "families_words": OUR_QUESTION if is_family(actor) else _("My families"),
         "demonstration": not settings.PRODUCTION,
         "demonstration_accounts": () if signed_in else demonstration_accounts(),
     }
+
+
+def is_family(actor: Actor | None) -> bool:
+    """Somebody who is here for the own family only: the door says "our question"."""
+    return actor is not None and actor.roles == {Role.FAMILY_MEMBER}
+
+
+def _words(place: Place, actor: Actor) -> str | Promise:
+    return OUR_QUESTION if place.url_name == "cases" and is_family(actor) else place.words
 
 
 def _is_under(path: str, address: str) -> bool:

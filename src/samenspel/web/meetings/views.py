@@ -39,10 +39,15 @@ def meetings(request: Request) -> HttpResponse:
 
 @requires(Function.HOLD_MEETING)
 def new_meeting(request: Request) -> HttpResponse:
-    form = MeetingForm(request.POST or None)
+    form = MeetingForm(request.POST or None, initial={"district": _own_district(request)})
     if request.method == "POST" and form.is_valid() and attempt(form, lambda: _plan(request, form)):
         return redirect("meeting", meeting_id=form.cleaned_data["meeting"].public_id)
     return render(request, "meetings/new.html", {"form": form})
+
+
+def _own_district(request: Request) -> int | None:
+    team = request.actor.person.team
+    return team.district_id if team else None
 
 
 def _plan(request: Request, form: MeetingForm) -> None:

@@ -90,11 +90,11 @@ def test_the_list_is_filtered_by_cycle_district_and_category(
 
 
 @pytest.mark.parametrize("key", ["cyclus", "stadsdeel", "categorie", "page"])
-@pytest.mark.parametrize("nonsense", ["-1", "x" * 300, "\x00", "1e5", "99999999999999999999", "٣"])
 def test_nonsense_in_the_address_is_no_error(
-    world: World, question: LearningQuestion, key: str, nonsense: str
+    world: World, question: LearningQuestion, key: str
 ) -> None:
-    listed(world, **{key: nonsense})
+    for nonsense in ("-1", "x" * 300, "\x00", "1e5", "99999999999999999999", "٣"):
+        listed(world, **{key: nonsense})
 
 
 # --- Categories -----------------------------------------------------------------------------------

@@ -134,6 +134,14 @@ def test_the_last_day_counts_to_its_end(world: World) -> None:
     assert (local.hour, local.minute) == (0, 0)
 
 
+def test_for_ever_is_written_as_an_empty_day(world: World) -> None:
+    partner = world.outsiders[Role.PARTNER_PROFESSIONAL]
+    response = add_person(world, partner, until="31-12-9999")
+    assert list(response.context["form"].errors) == ["until"]
+    add_person(world, partner, until="")
+    assert place_of(world, partner).until is None
+
+
 def test_a_day_that_has_passed_is_refused(world: World) -> None:
     yesterday = timezone.localdate(world.now) - timedelta(days=1)
     partner = world.outsiders[Role.PARTNER_PROFESSIONAL]

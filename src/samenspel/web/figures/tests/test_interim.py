@@ -163,9 +163,9 @@ def test_the_monitor_opens_the_rows_and_that_is_recorded(pilot: World) -> None:
     assert acts()[0] == "figures.rows"
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role != Role.REFLEXIVE_MONITOR])
-def test_nobody_else_opens_the_rows(pilot: World, role: Role) -> None:
-    assert pilot.client(pilot.outsiders[role]).get(reverse("figure_rows")).status_code == 404
+def test_nobody_else_opens_the_rows(pilot: World) -> None:
+    for role in set(Role) - {Role.REFLEXIVE_MONITOR}:
+        assert pilot.client(pilot.outsiders[role]).get(reverse("figure_rows")).status_code == 404
 
 
 def test_the_file_holds_the_exact_figures_and_taking_it_is_recorded(pilot: World) -> None:
@@ -181,9 +181,9 @@ def test_the_file_holds_the_exact_figures_and_taking_it_is_recorded(pilot: World
     assert (row.event_type_code, row.user_id) == ("figures.export", str(user.public_id))
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role not in EXACT])
-def test_nobody_else_takes_the_file(pilot: World, role: Role) -> None:
-    assert pilot.client(pilot.outsiders[role]).get(reverse("figures_json")).status_code == 404
+def test_nobody_else_takes_the_file(pilot: World) -> None:
+    for role in set(Role) - set(EXACT):
+        assert pilot.client(pilot.outsiders[role]).get(reverse("figures_json")).status_code == 404
 
 
 def test_looking_at_the_figures_is_recorded(world: World) -> None:
