@@ -108,7 +108,9 @@ def _add_batch(town: Town, number: int, dice: random.Random) -> None:
 def _insert_cases(town: Town, keys: list[tuple[UUID, bytes]], dice: random.Random) -> None:
     """Through SQL: the field would fetch every key again to seal with it."""
     question = Case._meta.get_field("question")
+    fact_id = Case._meta.get_field("fact_id")
     assert isinstance(question, SealedText)
+    assert isinstance(fact_id, SealedText)
     cases = []
     for key_id, key in keys:
         opened = town.now - timedelta(days=dice.randrange(20, 700))
@@ -122,6 +124,9 @@ def _insert_cases(town: Town, keys: list[tuple[UUID, bytes]], dice: random.Rando
             opened_at=opened,
             opened_by=town.everybody,
         )
+        place = fact_id.place
+        sealed = seal(str(uuid4()), key=key, key_id=key_id, place=place)
+        case.__dict__["fact_id"] = fact_id.from_db_value(sealed)
         text = "Hoe krijgen we het thuis weer rustig, ook op een doordeweekse dag?"
         sealed = seal(text, key=key, key_id=key_id, place=question.place)
         case.__dict__["question"] = question.from_db_value(sealed)
@@ -165,7 +170,6 @@ def _fact(case: Case, dice: random.Random) -> CaseFact:
     closed = case.state == State.CLOSED
     outcomes = [Outcome.OWN_UNDER_5, Outcome.WITH_SCHOOL, Outcome.PARENTS_PAY, Outcome.REFERRAL]
     return CaseFact(
-        fact_id=case.fact_id,
         district_id=case.district_id,
         kind="new",
         youths=1,

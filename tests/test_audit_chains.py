@@ -1,12 +1,14 @@
 """Tampering with the audit log is detected, and the first broken link is named."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 
 from samenspel.cli import main
 from samenspel.web.audit.models import HOUSE_CHAIN, AuditRow, AuditSegment
 from samenspel.web.audit.record import Act, record
-from samenspel.web.audit.verify import anchor, broken_links, digest_of_heads
+from samenspel.web.audit.verify import anchor, anchors_that_do_not_hold, broken_links
 from tests.world import World, open_case
 
 
@@ -56,10 +58,20 @@ def test_rows_cut_off_at_the_end_are_found(world: World) -> None:
     assert "end" in link.reason
 
 
-def test_rewriting_the_whole_chain_shows_in_the_digest_outside(world: World) -> None:
-    before = digest_of_heads()
-    AuditSegment.objects.filter(chain=world.case.public_id).update(last_hash="f" * 64)
-    assert digest_of_heads() != before
+def test_a_chain_that_was_taken_out_whole_contradicts_the_anchor(
+    world: World, settings, tmp_path
+) -> None:
+    settings.AUDIT_ANCHOR_FILE = str(tmp_path / "anchors")
+    later = world.now + timedelta(minutes=5)
+    anchor(at=later)
+    record(Act.CASES_LISTED, by=world.actor(world.worker), object_type="list")
+    anchor(at=later + timedelta(days=1))
+    assert anchors_that_do_not_hold() == []
+    segment = AuditSegment.objects.get(chain=world.case.public_id)
+    segment.rows.all().delete()
+    AuditSegment.objects.filter(pk=segment.pk).delete()
+    assert list(broken_links()) == []
+    assert len(anchors_that_do_not_hold()) == 2
 
 
 def test_rows_cannot_be_changed_or_removed_through_the_model(world: World) -> None:
@@ -120,6 +132,10 @@ def test_the_command_names_the_broken_link(
 
 def test_the_anchor_goes_outside_the_database(world: World, settings, tmp_path) -> None:
     settings.AUDIT_ANCHOR_FILE = str(tmp_path / "anchors")
-    line = anchor(at=world.now)
+    line = anchor(at=world.now + timedelta(hours=1))
     assert (tmp_path / "anchors").read_text() == line + "\n"
-    assert digest_of_heads() in line
+    assert f"rows={max(AuditRow.objects.values_list('id', flat=True))} " in line
+
+
+def test_rows_of_this_very_minute_wait_for_the_next_anchor(world: World) -> None:
+    assert "rows=0 " in anchor(at=world.now)

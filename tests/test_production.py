@@ -9,10 +9,15 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from samenspel.web.environment import DEMONSTRATION_SECRET
-from samenspel.web.production import refuse_unsafe_start
+from samenspel.web.production import is_production, refuse_unsafe_start
 
-KEY = base64.b64encode(bytes(32)).decode()
-SAFE = {"secret": "s" * 50, "debug": False, "wrapping_keys": KEY}
+KEY = base64.b64encode(bytes(range(32))).decode()
+SAFE = {
+    "secret": "0123456789abcde" * 4,
+    "debug": False,
+    "wrapping_keys": KEY,
+    "hosts": ["samenspel.example.nl"],
+}
 
 
 def test_safe_settings_start() -> None:
@@ -24,11 +29,14 @@ def test_safe_settings_start() -> None:
     [
         ({"secret": DEMONSTRATION_SECRET}, "SAMENSPEL_SECRET_KEY"),
         ({"secret": "short"}, "SAMENSPEL_SECRET_KEY"),
+        ({"secret": "a" * 60}, "SAMENSPEL_SECRET_KEY"),
+        ({"wrapping_keys": base64.b64encode(bytes(32)).decode()}, "random"),
+        ({"hosts": ["*"]}, "SAMENSPEL_HOSTS"),
         ({"debug": True}, "SAMENSPEL_DEBUG"),
         ({"wrapping_keys": ""}, "SAMENSPEL_KEY"),
-        ({"wrapping_keys": "bm90IDMyIGJ5dGVz"}, "32 bytes"),
-        ({"wrapping_keys": "not base64!"}, "32 bytes"),
-        ({"wrapping_keys": f"{KEY},"}, "32 bytes"),
+        ({"wrapping_keys": "bm90IDMyIGJ5dGVz"}, "32 random bytes"),
+        ({"wrapping_keys": "not base64!"}, "32 random bytes"),
+        ({"wrapping_keys": f"{KEY},"}, "32 random bytes"),
     ],
 )
 def test_an_unsafe_setting_is_refused_with_what_to_do(
@@ -45,3 +53,9 @@ def test_the_settings_themselves_refuse() -> None:
     assert result.returncode != 0
     for advice in ("SAMENSPEL_SECRET_KEY", "SAMENSPEL_DEBUG", "SAMENSPEL_KEY"):
         assert advice in result.stderr
+
+
+@pytest.mark.parametrize("mode", ["Production", "prod", "PRODUCTION", "production "])
+def test_a_slip_in_the_mode_does_not_start_the_demonstration(mode: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="SAMENSPEL_MODE"):
+        is_production(mode)

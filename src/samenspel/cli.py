@@ -71,10 +71,12 @@ def _migrate(_arguments: argparse.Namespace) -> int:
 
 def _figures(arguments: argparse.Namespace) -> int:
     _django()
+    from django.utils import timezone
+
     from samenspel.web.figures.commands import as_text
     from samenspel.web.figures.interim import interim_figures
 
-    figures = interim_figures()
+    figures = interim_figures(timezone.localdate())
     text = json.dumps(figures.as_json(), indent=2) if arguments.json else as_text(figures)
     sys.stdout.write(text + "\n")
     return 0

@@ -1,5 +1,7 @@
 """`samenspel serve`: databases up to date, the demonstration when empty, then serve."""
 
+import os
+import socket
 import subprocess
 import sys
 from importlib.metadata import version
@@ -10,13 +12,19 @@ from granian import Granian
 from granian.constants import Interfaces
 
 from samenspel.web.demonstration.accounts import demonstration_accounts
-from samenspel.web.demonstration.loader import is_empty, load_demonstration
+from samenspel.web.demonstration.loader import holds_demonstration, is_empty, load_demonstration
 from samenspel.web.vault.router import KEYS
 
 
 def serve(*, with_worker: bool) -> int:
     """Serve until stopped. The worker is a process of its own and stops along."""
+    os.umask(0o077)  # databases and keys of this machine are for this account only
+    _refuse_a_taken_port()
     prepare_databases()
+    if settings.PRODUCTION and holds_demonstration():
+        raise SystemExit(
+            "This database holds the demonstration, with its public password. Choose an empty one."
+        )
     if not settings.PRODUCTION and is_empty():
         _say("Loading the demonstration pilot …")
         load_demonstration()
@@ -45,6 +53,15 @@ def prepare_databases() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("migrate", database=KEYS, verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+
+
+def _refuse_a_taken_port() -> None:
+    """granian would share the port silently with another server."""
+    with socket.socket() as probe:
+        if probe.connect_ex((settings.LISTEN, settings.PORT)) == 0:
+            raise SystemExit(
+                f"Port {settings.PORT} is taken. Stop what runs there, or set SAMENSPEL_PORT."
+            )
 
 
 def _start_worker() -> subprocess.Popen[bytes]:

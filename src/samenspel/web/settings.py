@@ -7,11 +7,11 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.web.environment import folder, read, switched_on
-from samenspel.web.production import refuse_unsafe_start
+from samenspel.web.production import is_production, refuse_unsafe_start
 
 WEB = Path(__file__).resolve().parent
 VAR = folder("SAMENSPEL_VAR")
-PRODUCTION = read("SAMENSPEL_MODE") == "production"
+PRODUCTION = is_production(read("SAMENSPEL_MODE"))
 
 SECRET_KEY = read("SAMENSPEL_SECRET_KEY")
 DEBUG = switched_on("SAMENSPEL_DEBUG")
@@ -24,7 +24,9 @@ PORT = int(read("SAMENSPEL_PORT"))
 LISTEN = read("SAMENSPEL_LISTEN")
 
 if PRODUCTION:
-    refuse_unsafe_start(secret=SECRET_KEY, debug=DEBUG, wrapping_keys=WRAPPING_KEYS)
+    refuse_unsafe_start(
+        secret=SECRET_KEY, debug=DEBUG, wrapping_keys=WRAPPING_KEYS, hosts=ALLOWED_HOSTS
+    )
 
 INSTALLED_APPS = [
     # Ours first, so that our templates stand before those of allauth.
@@ -151,7 +153,7 @@ ACCOUNT_FORMS = {
     "login": "samenspel.web.accounts.forms.SignInForm",
     "change_password": "samenspel.web.accounts.forms.OtherPasswordForm",
 }
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "join": "10/5m/ip"}
+ACCOUNT_RATE_LIMITS = {"login": "100/m/ip", "login_failed": "10/m/ip,5/5m/key", "join": "30/5m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False

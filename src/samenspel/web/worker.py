@@ -39,7 +39,7 @@ def work() -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    next_run = {job.name: timezone.now() + job.every for job in CALENDAR}
+    next_run = {job.name: timezone.now() for job in CALENDAR}  # all of them at the start
     while not stop.wait(TICK):
         run_due(next_run, timezone.now())
     return 0

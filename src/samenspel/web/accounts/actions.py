@@ -1,7 +1,8 @@
 """What changes accounts: making them, giving and ending roles, taking a code into use."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -67,6 +68,19 @@ def grant_role(user: User, role: Role, *, by: Actor) -> None:
 
 
 @transaction.atomic
+def change_roles(user: User, wanted: Collection[Role], *, by: Actor) -> None:
+    """Give and end roles until somebody has just these. Nobody changes their own, so that an
+    administrator cannot become more, and cannot lock everybody out."""
+    if by.user == user:
+        raise ValidationError(_("You cannot change your own roles. Ask another administrator."))
+    now = user.roles_at(by.at)
+    for role in sorted(set(wanted) - now):
+        grant_role(user, role, by=by)
+    for role in sorted(now - set(wanted)):
+        end_role(user, role, by=by)
+
+
+@transaction.atomic
 def end_role(user: User, role: Role, *, by: Actor) -> None:
     """End a role from now on."""
     ended = RoleGrant.objects.holding_at(by.at).filter(user=user, role=role).update(until=by.at)
@@ -91,6 +105,14 @@ def make_join_code(user: User, *, by: Actor) -> str:
     return code
 
 
+def validate_password_of(user: User, password: str) -> None:
+    """Refuse a weak password at its field; the owner's own name is weak too."""
+    try:
+        validate_password(password, user)
+    except ValidationError as refusal:
+        raise ValidationError({"password": refusal.messages}) from None
+
+
 @transaction.atomic
 def take_into_use(*, code: str, password: str, by: Actor) -> User:
     """Use a code once, to choose a password. `by` is nobody yet: only the moment and the place."""
@@ -104,6 +126,7 @@ def take_into_use(*, code: str, password: str, by: Actor) -> User:
         raise ValidationError(
             {"code": _("This code does not work (any more). Ask who gave it to you for a new one.")}
         )
+    validate_password_of(row.user, password)
     row.used_at = by.at
     row.save(update_fields=["used_at"])
     row.user.set_password(password)

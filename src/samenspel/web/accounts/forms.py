@@ -2,7 +2,6 @@
 
 from allauth.account.forms import ChangePasswordForm, LoginForm
 from django import forms
-from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.web.accounts.models import District, Team, User
@@ -57,11 +56,6 @@ class JoinForm(Form):
         help_text=_("At least 12 characters. A short sentence is easy to remember."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
-
-    def clean_password(self) -> str:
-        password: str = self.cleaned_data["password"]
-        validate_password(password)
-        return password
 
 
 class AccountForm(Form):

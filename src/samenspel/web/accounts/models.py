@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from samenspel.web.accounts.roles import Role
@@ -71,6 +72,9 @@ class User(AbstractBaseUser):
 
     class Meta:
         ordering: ClassVar = ["name"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(Lower("username"), name="one_account_per_sign_in_name")
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -61,7 +61,8 @@ MEANING: dict[Function, Meaning] = {
     Function.CATCH_QUESTION: Meaning(Layer.LEARNING, _("catch a learning question")),
     Function.SEE_AGENDA: Meaning(Layer.LEARNING, _("see the learning agenda")),
     Function.ORDER_AGENDA: Meaning(
-        Layer.LEARNING, _("order the learning agenda; see in which session a question was caught")
+        Layer.LEARNING,
+        _("order the learning agenda and close cycles; see where a question was caught"),
     ),
     Function.SEE_FIGURES: Meaning(Layer.LEARNING, _("see the interim figures")),
     Function.SEE_EXACT_FIGURES: Meaning(
@@ -69,7 +70,7 @@ MEANING: dict[Function, Meaning] = {
     ),
     Function.SEE_ROWS: Meaning(Layer.LEARNING, _("open the rows behind a number")),
     Function.SET_TARIFFS: Meaning(Layer.SETTINGS, _("fill the tariff table")),
-    Function.SET_CYCLES: Meaning(Layer.SETTINGS, _("plan and close learning cycles")),
+    Function.SET_CYCLES: Meaning(Layer.SETTINGS, _("plan learning cycles")),
     Function.SEE_PARTNERS: Meaning(Layer.MEETING, _("see the partners")),
     Function.KEEP_PARTNERS: Meaning(Layer.SETTINGS, _("add partner organisations")),
     Function.KEEP_ACCOUNTS: Meaning(Layer.SETTINGS, _("make accounts and give roles")),

@@ -8,5 +8,4 @@ urlpatterns = [
     path("beheer/accounts/", views.people, name="people"),
     path("beheer/accounts/nieuw/", views.new_account, name="new_account"),
     path("beheer/accounts/<uuid:user_id>/", views.person, name="person"),
-    path("beheer/accounts/<uuid:user_id>/code/", views.fresh_code, name="fresh_code"),
 ]

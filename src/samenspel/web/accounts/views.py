@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from samenspel.web.accounts import actions
 from samenspel.web.accounts.access import public, requires
@@ -17,6 +16,7 @@ from samenspel.web.accounts.forms import AccountForm, DistrictForm, JoinForm, Ro
 from samenspel.web.accounts.models import District, User
 from samenspel.web.accounts.rights import Function
 from samenspel.web.accounts.roles import Role
+from samenspel.web.base.attempts import attempt
 from samenspel.web.base.paging import page_of
 from samenspel.web.base.request import Request
 
@@ -53,7 +53,9 @@ def people(request: Request) -> HttpResponse:
     users = User.objects.select_related("team", "organisation").prefetch_related("grants")
     page = page_of(request, users.order_by("name", "id"))
     for user in page.rows:
-        user.role_words = _words(user.roles_at(request.actor.at))
+        roles = user.roles_at(request.actor.at)
+        user.role_words = _words(roles)
+        user.shown_name = name_outside_the_circle(user, roles)
     return render(request, "accounts/people.html", {"page": page})
 
 
@@ -93,24 +95,25 @@ def person(request: Request, user_id: UUID) -> HttpResponse:
     user = get_object_or_404(User.objects.prefetch_related("grants"), public_id=user_id)
     now = user.roles_at(request.actor.at)
     form = RolesForm(request.POST or None, initial={"roles": [role.value for role in now]})
-    if request.method == "POST" and form.is_valid():
-        wanted = {Role(role) for role in form.cleaned_data["roles"]}
-        for role in sorted(wanted - now):
-            actions.grant_role(user, role, by=request.actor)
-        for role in sorted(now - wanted):
-            actions.end_role(user, role, by=request.actor)
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            lambda: actions.change_roles(
+                user, [Role(role) for role in form.cleaned_data["roles"]], by=request.actor
+            ),
+        )
+    ):
         messages.success(request, _("Saved: %(name)s") % {"name": user.name})
         return redirect("people")
-    return render(request, "accounts/person.html", {"person": user, "form": form})
+    context = {"person": user, "form": form, "shown_name": name_outside_the_circle(user, now)}
+    return render(request, "accounts/person.html", context)
 
 
-@requires(Function.KEEP_ACCOUNTS)
-@require_POST
-def fresh_code(request: Request, user_id: UUID) -> HttpResponse:
-    """A new one-time code for somebody who lost the password."""
-    user = get_object_or_404(User, public_id=user_id)
-    code = actions.make_join_code(user, by=request.actor)
-    return render(request, "accounts/code.html", {"person": user, "code": code})
+def name_outside_the_circle(user: User, roles: frozenset[Role]) -> str:
+    """Only the circle of a family reads what its members are called."""
+    return _("a family member") if roles == {Role.FAMILY_MEMBER} else user.name
 
 
 def _words(roles: frozenset[Role]) -> list[str]:

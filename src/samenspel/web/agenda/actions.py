@@ -43,11 +43,16 @@ def catch_question(
 
 @transaction.atomic
 def order_question(
-    question: LearningQuestion, *, category: Category | None, status: Status, by: Actor
+    question: LearningQuestion,
+    *,
+    text: str,
+    category: Category | None,
+    status: Status,
+    by: Actor,
 ) -> None:
-    """Give a question its main category and its status."""
-    question.category, question.status = category, status
-    question.save(update_fields=["category", "status"])
+    """Give a question its words, its main category and its status."""
+    question.text, question.category, question.status = text, category, status
+    question.save(update_fields=["text", "category", "status"])
     record(Act.QUESTION_ORDERED, by=by, object_type="question", object_id=question.public_id)
 
 

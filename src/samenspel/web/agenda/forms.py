@@ -52,6 +52,12 @@ class CategoryForm(Form):
 
 
 class OrderForm(Form):
+    text = forms.CharField(
+        label=_("The question"),
+        max_length=500,
+        help_text=_("Sharpen it, or take a name out."),
+        widget=forms.Textarea(attrs={"rows": 2, "class": "one-voice"}),
+    )
     category = forms.ModelChoiceField(
         label=_("Main category"),
         queryset=Category.objects.all(),

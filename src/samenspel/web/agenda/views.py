@@ -76,12 +76,15 @@ def order(request: Request, question_id: UUID) -> HttpResponse:
         LearningQuestion.objects.select_related("meeting", "cycle", "district"),
         public_id=question_id,
     )
-    initial = {"category": question.category_id, "status": question.status}
+    initial = {"text": question.text, "category": question.category_id, "status": question.status}
     form = OrderForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         status = Status(form.cleaned_data["status"])
         category = form.cleaned_data["category"]
-        actions.order_question(question, category=category, status=status, by=request.actor)
+        text = form.cleaned_data["text"]
+        actions.order_question(
+            question, text=text, category=category, status=status, by=request.actor
+        )
         messages.success(request, _("The question is ordered."))
         return redirect("agenda")
     return render(request, "agenda/order.html", {"question": question, "form": form})

@@ -2,9 +2,9 @@
 
 import hashlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -13,6 +13,7 @@ from samenspel.web.audit.models import AuditRow, AuditSegment
 from samenspel.web.audit.record import hash_of
 
 log = logging.getLogger(__name__)
+SETTLED_AFTER = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -60,22 +61,54 @@ def _first_break(segment: AuditSegment, previous: AuditSegment | None) -> Broken
     return None
 
 
-def digest_of_heads() -> str:
-    """One hash over the last hash of every segment: what the anchor outside keeps."""
-    digest = hashlib.sha256()
-    heads = AuditSegment.objects.order_by("chain", "year")
-    for chain, year, number, last in heads.values_list(
-        "chain", "year", "last_number", "last_hash"
-    ).iterator():
-        digest.update(f"{chain} {year} {number} {last}\n".encode())
-    return digest.hexdigest()
+@dataclass(frozen=True)
+class Anchor:
+    """What the log was at a moment: a running digest over all row hashes up to a row."""
+
+    last_row: int
+    digest: str
+
+    @classmethod
+    def parse(cls, line: str) -> "Anchor":
+        _moment, last_row, digest = line.split()
+        return cls(int(last_row.removeprefix("rows=")), digest.removeprefix("sha256="))
 
 
 def anchor(*, at: datetime) -> str:
-    """Write the digest of today outside the database: the log, and `AUDIT_ANCHOR_FILE`."""
-    line = f"{at.isoformat()} rows={AuditRow.objects.count()} sha256={digest_of_heads()}"
+    """Write the digest of today outside the database: the log, and `AUDIT_ANCHOR_FILE`.
+
+    Rows of the last minute wait for the next time: another process may still be writing one with
+    a lower number.
+    """
+    settled = AuditRow.objects.filter(event_date_time__lte=at - SETTLED_AFTER)
+    last_row = settled.order_by("-id").values_list("id", flat=True).first() or 0
+    line = f"{at.isoformat()} rows={last_row} sha256={_digests([last_row])[last_row]}"
     log.info("audit anchor %s", line)
     if settings.AUDIT_ANCHOR_FILE:
         with Path(settings.AUDIT_ANCHOR_FILE).open("a") as file:
             file.write(line + "\n")
     return line
+
+
+def anchors_that_do_not_hold() -> list[str]:
+    """The lines of `AUDIT_ANCHOR_FILE` that the database of today contradicts."""
+    path = Path(settings.AUDIT_ANCHOR_FILE)
+    if not settings.AUDIT_ANCHOR_FILE or not path.exists():
+        return []
+    lines = [line for line in path.read_text().splitlines() if line.strip()]
+    digests = _digests([Anchor.parse(line).last_row for line in lines])
+    return [
+        line for line in lines if digests[Anchor.parse(line).last_row] != Anchor.parse(line).digest
+    ]
+
+
+def _digests(wanted: Iterable[int]) -> dict[int, str]:
+    """The running digest at each of these rows, in one pass over the log."""
+    waiting, running = sorted(set(wanted), reverse=True), hashlib.sha256()
+    found: dict[int, str] = {}
+    rows = AuditRow.objects.order_by("id").values_list("id", "hash")
+    for row_id, row_hash in rows.filter(id__lte=max(waiting, default=0)).iterator():
+        while waiting and waiting[-1] < row_id:
+            found[waiting.pop()] = running.hexdigest()
+        running.update(row_hash.encode())
+    return found | dict.fromkeys(waiting, running.hexdigest())

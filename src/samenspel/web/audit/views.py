@@ -1,5 +1,7 @@
 """The audit log for administrator and privacy officer: acts without case content."""
 
+from datetime import datetime
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -8,6 +10,7 @@ from samenspel.web.accounts.access import requires
 from samenspel.web.accounts.actor import HOUSE
 from samenspel.web.accounts.models import User
 from samenspel.web.accounts.rights import Function
+from samenspel.web.accounts.views import name_outside_the_circle
 from samenspel.web.audit.acts import OBJECT_WORDS, WORDS, Act
 from samenspel.web.audit.models import AuditRow
 from samenspel.web.audit.record import record
@@ -20,7 +23,7 @@ def audit(request: Request) -> HttpResponse:
     """All chains together, newest first. Reading the log is itself an act."""
     record(Act.AUDIT_READ, by=request.actor, object_type="audit", object_id="all")
     page = page_of(request, AuditRow.objects.select_related("segment").order_by("-id"))
-    names = _names(page.rows)
+    names = _names(page.rows, request.actor.at)
     for row in page.rows:
         row.words = WORDS[Act(row.event_type_code)]
         row.who = names.get(row.user_id, "")
@@ -33,6 +36,7 @@ def audit(request: Request) -> HttpResponse:
     return render(request, "audit/list.html", {"page": page})
 
 
-def _names(rows: list[AuditRow]) -> dict[str, str]:
+def _names(rows: list[AuditRow], at: datetime) -> dict[str, str]:
     ids = {row.user_id for row in rows if row.user_id}
-    return {str(user.public_id): user.name for user in User.objects.filter(public_id__in=ids)}
+    users = User.objects.filter(public_id__in=ids).prefetch_related("grants")
+    return {str(user.public_id): name_outside_the_circle(user, user.roles_at(at)) for user in users}

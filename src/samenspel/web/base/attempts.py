@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.utils.translation import gettext as _
 
 
 def attempt(form: forms.BaseForm, action: Callable[[], Any]) -> bool:
@@ -13,6 +15,9 @@ def attempt(form: forms.BaseForm, action: Callable[[], Any]) -> bool:
         action()
     except ValidationError as refusal:
         form.add_error(None, _to_fields_of(form, refusal))
+        return False
+    except IntegrityError:
+        form.add_error(None, _("Somebody did the same a moment ago. Look, and send it once more."))
         return False
     return True
 

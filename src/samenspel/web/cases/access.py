@@ -5,6 +5,7 @@ Outside the circle a case does not exist: 404. Inside it, without the right: 403
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -73,9 +74,9 @@ def case_page(
             case = get_case(actor, case_id)
             if checks is not None and not checks(actor, case):
                 raise PermissionDenied
-            if request.method == "GET":
-                record_look(case, by=actor, page=request.resolver_match.url_name)  # type: ignore[union-attr, arg-type]
             response: HttpResponse = view(request, case, **kwargs)
+            if response.status_code == HTTPStatus.OK:
+                record_look(case, by=actor, page=request.resolver_match.url_name)  # type: ignore[union-attr, arg-type]
             return response
 
         guarded.access = Access(signed_in=True, function=function, circle=True)  # type: ignore[attr-defined]

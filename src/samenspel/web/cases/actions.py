@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samenspel.web.accounts.actor import Actor
 from samenspel.web.accounts.models import District, User
+from samenspel.web.accounts.roles import Role
 from samenspel.web.audit.record import Act, record
 from samenspel.web.base.templatetags.samenspel import day
 from samenspel.web.cases.choices import (
@@ -29,7 +31,7 @@ from samenspel.web.cases.choices import (
 )
 from samenspel.web.cases.codes import new_code
 from samenspel.web.cases.consents import youths_without_consent
-from samenspel.web.cases.freezing import is_frozen
+from samenspel.web.cases.freezing import is_frozen, remember
 from samenspel.web.cases.models import (
     Case,
     CircleMember,
@@ -75,6 +77,7 @@ def open_case(
     with transaction.atomic():
         case = Case.objects.create(
             key_id=key_id,
+            fact_id=str(uuid4()),
             code=new_code(lambda code: Case.objects.filter(code=code).exists()),
             district=district,
             kind=kind,
@@ -106,7 +109,7 @@ def amend_counterfactual(
     case: Case, *, answer: str, certainty: Certainty, reason: str, by: Actor
 ) -> CounterfactualVersion:
     """A new version. Once frozen it needs a reason, and the figures keep the frozen one."""
-    locked = _lock(case)
+    locked = _lock(case, by)
     if is_frozen(locked, at=by.at) and not reason:
         raise ValidationError(
             {"reason": _("This is fixed already. Write why you judge it differently now.")}
@@ -128,7 +131,7 @@ def amend_counterfactual(
 @transaction.atomic
 def note_first_talk(case: Case, *, on: date | None, family_question: str, by: Actor) -> None:
     """The day of the first talk, and the question in the family's own words after it."""
-    locked = _lock(case)
+    locked = _lock(case, by)
     _check_not_ahead(on, "first_talk_on", by)
     locked.first_talk_on = on
     locked.family_question = family_question or None
@@ -155,7 +158,7 @@ def give_consent(
         )
     _check_not_ahead(since, "since", by)
     consent = Consent.objects.create(
-        case=case,
+        case=_lock(case, by),
         youth=youth,
         purpose=ConsentPurpose.LEARNING_SESSION,
         given_by=given_by,
@@ -170,21 +173,25 @@ def give_consent(
 
 @transaction.atomic
 def withdraw_consent(consent: Consent, *, by: Actor) -> None:
-    """Take a consent back, from now on. What is on a coming agenda under it comes off."""
-    if consent.withdrawn_at is not None:
+    """Take a consent back, from now on. What no other consent covers comes off the agenda of
+    today's and coming sessions."""
+    _lock(consent.case, by)
+    if Consent.objects.get(pk=consent.pk).withdrawn_at is not None:
         return
     consent.withdrawn_at = by.at
     consent.save(update_fields=["withdrawn_at"])
     _record(Act.CONSENT_WITHDRAWN, consent.case, by=by)
-    coming = consent.case.introductions.filter(meeting__held_on__gt=timezone.localdate(by.at))
-    for introduction in coming:
-        take_back_introduction(introduction, by=by)
+    case = _lock(consent.case, by)
+    for introduction in case.introductions.all():
+        held_on = introduction.meeting.held_on
+        if held_on >= timezone.localdate(by.at) and youths_without_consent(case, held_on):
+            take_back_introduction(introduction, by=by)
 
 
 @transaction.atomic
 def introduce(case: Case, meeting: Meeting, *, by: Actor) -> Introduction:
     """Bring a case into a session. Nothing traceable reaches an agenda without consent."""
-    locked = _lock(case)
+    locked = _lock(case, by)
     _check_takes_introductions(meeting)
     _check_consent(locked, meeting)
     if locked.introductions.filter(meeting=meeting).exists():
@@ -204,8 +211,8 @@ def introduce(case: Case, meeting: Meeting, *, by: Actor) -> Introduction:
 
 @transaction.atomic
 def take_back_introduction(introduction: Introduction, *, by: Actor) -> None:
-    """Take a case off the agenda of a session that has not been held."""
-    case = _lock(introduction.case)
+    """Take a case off the agenda of a session. A freeze that has passed stays."""
+    case = _lock(introduction.case, by)
     introduction.delete()
     remaining = Introduction.objects.filter(case=case).first()
     if remaining is None:
@@ -237,7 +244,7 @@ def add_effort(
     budget_percent: int | None = None,
 ) -> Effort:
     """Write down something that was done instead."""
-    locked = _lock(case)
+    locked = _lock(case, by)
     _check_not_ahead(started_on, "started_on", by)
     effort = Effort.objects.create(
         case=locked,
@@ -264,7 +271,7 @@ def close_case(
     note: str = "",
 ) -> Closing:
     """Close a case. Who comes second is told who closed it, and loses nothing."""
-    locked = _lock(case)
+    locked = _lock(case, by)
     if locked.closing is not None:
         raise ValidationError(
             _("%(name)s closed this on %(day)s already. Your text is still here, not saved.")
@@ -292,7 +299,7 @@ def close_case(
 @transaction.atomic
 def reopen_case(case: Case, *, by: Actor) -> None:
     """Go on after all. The closing stays on record, marked as undone."""
-    locked = _lock(case)
+    locked = _lock(case, by)
     locked.closings.filter(undone_at=None).update(undone_at=by.at)
     _step(locked, Step.REOPEN)
     _record(Act.CASE_REOPENED, locked, by=by)
@@ -310,10 +317,14 @@ def add_to_circle(
     until: datetime | None = None,
 ) -> CircleMember:
     """Let somebody look along; an earlier place of the same person ends."""
-    locked = _lock(case)
+    locked = _lock(case, by)
     if until is not None and until <= by.at:
         raise ValidationError(
             {"until": _("This day has passed. Choose a later day, or leave it open.")}
+        )
+    if role == CircleRole.WORKER and Role.FAMILY_WORKER not in user.roles_at(by.at):
+        raise ValidationError(
+            {"role": _("Only a family worker can be the worker. Choose partner professional.")}
         )
     if role != CircleRole.WORKER or until is not None:
         _check_a_worker_stays(locked, without=user, by=by)
@@ -323,12 +334,18 @@ def add_to_circle(
 @transaction.atomic
 def end_membership(member: CircleMember, *, by: Actor) -> None:
     """End somebody's place in the circle, at once. The last worker cannot leave."""
-    case = _lock(member.case)
+    case = _lock(member.case, by)
     if not member.holds_at(by.at):
         return
     if member.role == CircleRole.WORKER:
         _check_a_worker_stays(case, without=member.user, by=by)
     _end(member, by=by)
+
+
+def tell_the_circles(user: User, *, by: Actor) -> None:
+    """Write in the chain of every case that somebody sees that a new code was made for them."""
+    for case in Case.objects.visible_to(user, by.at):
+        _record(Act.CODE_MADE, case, by=by, detail={"account": str(user.public_id)})
 
 
 def sweep_keys(*, at: datetime) -> int:
@@ -371,10 +388,18 @@ def _end(member: CircleMember, *, by: Actor) -> None:
     _record(Act.CIRCLE_ENDED, member.case, by=by, detail=detail)
 
 
-def _lock(case: Case) -> Case:
-    """The case as it is now, locked until the transaction ends."""
+def _lock(case: Case, by: Actor) -> Case:
+    """The case as it is now, locked until the transaction ends, its freeze remembered."""
     Case.objects.select_for_update().only("pk").get(pk=case.pk)
-    return Case.objects.with_everything().get(pk=case.pk)
+    locked = Case.objects.with_everything().get(pk=case.pk)
+    remember(locked, at=by.at)
+    return locked
+
+
+_CLOSED = gettext_lazy("This question is closed. Open it again first, then you can go on.")
+_REFUSED = dict.fromkeys(Step, _CLOSED) | {
+    Step.REOPEN: gettext_lazy("This question is open already.")
+}
 
 
 def _step(case: Case, step: Step) -> None:
@@ -382,9 +407,7 @@ def _step(case: Case, step: Step) -> None:
     try:
         case.state = NEXT[(step, State(case.state))]
     except KeyError:
-        raise ValidationError(
-            _("This question is closed. Open it again first, then you can go on.")
-        ) from None
+        raise ValidationError(str(_REFUSED[step])) from None
     case.save(update_fields=["state"])
 
 

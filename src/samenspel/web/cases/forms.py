@@ -323,7 +323,7 @@ class AddFamilyForm(Form):
     name = forms.CharField(
         label=_("How do you want to be called?"),
         max_length=120,
-        help_text=_("A first name is enough. Only the circle sees it."),
+        help_text=_("A first name is enough. Outside the circle it is not shown."),
     )
     username = forms.CharField(label=_("Sign-in name"), max_length=120)
     role = forms.ChoiceField(

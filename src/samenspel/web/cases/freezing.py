@@ -1,7 +1,8 @@
 """When the counterfactual freezes, and which version of it the figures use.
 
 Frozen at the first of: the first introduction with the file, the first own effort dated after the
-first talk, opening + 14 days. Computed from what is there; no job writes it. What was judged
+first talk, closing, opening + 14 days. Computed from what is there; no job writes it. Once passed
+it is a fact: an act that could move it later first remembers it (`remember`). What was judged
 once the outcome could be known is no longer a prediction, so the version that counts is the last
 one made before that moment.
 """
@@ -12,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from samenspel.web.cases.choices import EffortKind
-from samenspel.web.cases.models import Case, CounterfactualVersion
+from samenspel.web.cases.models import Case, CounterfactualVersion, Effort
 
 LATEST = timedelta(days=14)
 
@@ -26,6 +27,13 @@ def is_frozen(case: Case, *, at: datetime) -> bool:
     return freezes_at(case) <= at
 
 
+def remember(case: Case, *, at: datetime) -> None:
+    """Keep a freeze that has passed, before something changes that it was computed from."""
+    if case.froze_at is None and is_frozen(case, at=at):
+        case.froze_at = freezes_at(case)
+        case.save(update_fields=["froze_at"])
+
+
 def version_for_figures(case: Case) -> CounterfactualVersion:
     """The last version from before the freeze; the first one when all came after it."""
     versions: Sequence[CounterfactualVersion] = list(case.counterfactuals.all())
@@ -35,13 +43,22 @@ def version_for_figures(case: Case) -> CounterfactualVersion:
 
 
 def _moments(case: Case) -> Iterator[datetime]:
+    if case.froze_at is not None:
+        yield case.froze_at
     yield case.opened_at + LATEST
+    for closing in case.closings.all():
+        yield max(_start_of(closing.closed_on), case.opened_at)
     for introduction in case.introductions.all():
         yield max(introduction.introduced_at, _start_of(introduction.meeting.held_on))
-    if case.first_talk_on is not None:
-        for effort in case.efforts.all():
-            if effort.kind == EffortKind.OWN and effort.started_on >= case.first_talk_on:
-                yield _start_of(effort.started_on)
+    for effort in case.efforts.all():
+        if _begins_the_work(case, effort):
+            yield _start_of(effort.started_on)
+
+
+def _begins_the_work(case: Case, effort: Effort) -> bool:
+    """Own effort on or after the day of the first talk, when that day is known."""
+    own = effort.kind == EffortKind.OWN
+    return own and case.first_talk_on is not None and effort.started_on >= case.first_talk_on
 
 
 def _start_of(day: date) -> datetime:

@@ -70,15 +70,20 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
 
 class Case(models.Model):
-    """A question at the door, and what came of it."""
+    """A question at the door, and what came of it.
+
+    `fact_id` leads to the facts that the figures have; it is sealed, so that without the key nobody
+    can tell which facts are of which case. `froze_at` is remembered as soon as an act could
+    move a freeze that has passed (see `freezing.py`).
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    fact_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     key_id = models.UUIDField(unique=True, editable=False)
     code = models.CharField(max_length=40, unique=True)
     district = models.ForeignKey(District, models.PROTECT, related_name="cases")
     kind = models.CharField(max_length=20, choices=Kind.choices)
     asked_by = models.CharField(max_length=30, choices=AskedBy.choices)
+    fact_id = SealedText()
     question = SealedText()
     family_question = SealedText(null=True)
     client_number = SealedText(null=True)
@@ -87,6 +92,7 @@ class Case(models.Model):
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     first_talk_on = models.DateField(null=True)
+    froze_at = models.DateTimeField(null=True)
 
     objects = CaseQuerySet.as_manager()
 

@@ -1,6 +1,7 @@
 """The one door from the case layer to the learning layer: facts without identity."""
 
 from datetime import date
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -15,7 +16,7 @@ from samenspel.web.meetings.models import Meeting, MeetingKind
 def publish(case: Case) -> None:
     """Hand the facts of a case over to the figures. Called at the end of every action."""
     fresh = Case.objects.with_everything().get(pk=case.pk)
-    store_facts(fresh.fact_id, facts_of(fresh))
+    store_facts(UUID(fresh.fact_id), facts_of(fresh))
 
 
 def facts_of(case: Case) -> ev.CaseFacts:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from samenspel.web.accounts.access import requires
 from samenspel.web.accounts.actions import make_account
-from samenspel.web.accounts.models import User
+from samenspel.web.accounts.models import RoleGrant, User
 from samenspel.web.accounts.rights import Function
 from samenspel.web.accounts.roles import Role
 from samenspel.web.audit.record import Act, record
@@ -38,6 +38,7 @@ from samenspel.web.cases.choices import (
     Purpose,
     Talks,
 )
+from samenspel.web.cases.consents import youths_without_consent
 from samenspel.web.cases.forms import (
     AddFamilyForm,
     AddPersonForm,
@@ -180,9 +181,17 @@ def consent(request: Request, case: Case) -> HttpResponse:
         and attempt(form, lambda: _give(request, case, form))
     ):
         messages.success(request, _("The consent is written down."))
+        _say_what_is_missing(request, case)
         return redirect("case", case_id=case.public_id)
     intro = _("Under 12 the parents say yes, from 12 to 15 parents and youth, from 16 the youth.")
     return _form_page(request, case, form, _("Consent for a learning session"), _("Save"), intro)
+
+
+def _say_what_is_missing(request: Request, case: Case) -> None:
+    fresh = Case.objects.with_everything().get(pk=case.pk)
+    missing = youths_without_consent(fresh, timezone.localdate(request.actor.at))
+    if missing:
+        messages.warning(request, _("Consent of somebody else is still needed; see “About whom”."))
 
 
 @transaction.atomic
@@ -406,10 +415,10 @@ def _sessions_for(case: Case, request: Request) -> QuerySet[Meeting]:
 
 def _people_to_add(request: Request) -> QuerySet[User]:
     """Accounts that may be in a circle: workers and partners who are active."""
-    fitting = User.objects.filter(
-        is_active=True, grants__role__in={Role.FAMILY_WORKER, Role.PARTNER_PROFESSIONAL}
-    )
-    others = fitting.exclude(pk=request.actor.person.pk).distinct().order_by("name")
+    roles = {Role.FAMILY_WORKER, Role.PARTNER_PROFESSIONAL}
+    holding = RoleGrant.objects.holding_at(request.actor.at).filter(role__in=roles)
+    fitting = User.objects.filter(is_active=True, pk__in=holding.values("user"))
+    others = fitting.exclude(pk=request.actor.person.pk).order_by("name")
     return others.select_related("team", "organisation")
 
 

@@ -20,6 +20,7 @@ from samenspel.web.accounts.actor import Actor
 from samenspel.web.accounts.models import District, JoinCode, Team, User
 from samenspel.web.accounts.roles import Role
 from samenspel.web.agenda.models import Category, LearningQuestion
+from samenspel.web.audit.models import AuditRow
 from samenspel.web.audit.record import Act, record
 from samenspel.web.cases import actions as cases
 from samenspel.web.cases.choices import (
@@ -70,6 +71,10 @@ def load_demonstration() -> None:
             by=Actor(user=None, at=timezone.now()),
             object_type="installation",
         )
+
+
+def holds_demonstration() -> bool:
+    return AuditRow.objects.filter(event_type_code=Act.DEMONSTRATION_LOADED).exists()
 
 
 def is_empty() -> bool:

@@ -168,5 +168,9 @@ def _my_cases(meeting: Meeting, agenda: Sequence[Introduction], actor: Actor) ->
     if not meeting.takes_introductions or long_ago or not actor.may(Function.WORK_ON_CASE):
         return []
     there = {introduction.case_id for introduction in agenda}
-    cases = [case for case in _open_cases(actor, at_most=CASES_TO_BRING) if case.pk not in there]
+    cases = [
+        case
+        for case in _open_cases(actor, at_most=CASES_TO_BRING)
+        if case.pk not in there and case.district_id == meeting.district_id
+    ]
     return cards_of(cases, actor)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspel.evaluation import CaseFacts, Introduction, outcome_of
@@ -84,7 +85,18 @@ def set_tariff(
     valid_from: date,
     by: Actor,
 ) -> Tariff:
-    """Add a tariff. A price that was valid before stays, so that old figures keep theirs."""
+    """Add a tariff. Only the first price of a product may lie in the past: a later one would
+    rewrite figures, and whoever sets prices could count cases with them."""
+    this_month = timezone.localdate(by.at).replace(day=1)
+    if valid_from < this_month and product.tariffs.exists():
+        raise ValidationError(
+            {
+                "valid_from": _(
+                    "This product has a price already, and the past keeps it. "
+                    "Choose a day in this month or later."
+                )
+            }
+        )
     if low > high:
         raise ValidationError(
             {"high": _("The high price is lower than the low price. Swap them, or correct one.")}

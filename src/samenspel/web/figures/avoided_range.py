@@ -43,7 +43,7 @@ def exact_range(cost: AvoidedCost) -> AvoidedRange | None:
 
 
 def coarse_range(cost: AvoidedCost) -> AvoidedRange | None:
-    """Widened to tens of thousands, and only over five cases or more."""
+    """Widened to tens of thousands, and only over products that five or more cases have."""
     if cost.assessable < SMALLEST_GROUP:
         return None
     ranges = [_gross(*_widen(cost.low, cost.high))]

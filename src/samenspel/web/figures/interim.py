@@ -1,8 +1,10 @@
 """All interim figures together, exact: for the command, the JSON and the exact page."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from samenspel.disclosure import SMALLEST_GROUP
 from samenspel.evaluation import AvoidedCost, Setting
 from samenspel.web.figures import queries
 from samenspel.web.figures.queries import Counts, Frame, PerCycle
@@ -10,6 +12,8 @@ from samenspel.web.figures.queries import Counts, Frame, PerCycle
 
 @dataclass(frozen=True)
 class InterimFigures:
+    """`avoided_coarse` counts only products that five or more closed cases have."""
+
     frame: Frame
     sessions: PerCycle
     introductions: PerCycle
@@ -27,6 +31,7 @@ class InterimFigures:
     by_counterfactual: Counts
     by_outcome: Counts
     avoided: AvoidedCost
+    avoided_coarse: AvoidedCost
 
     def as_json(self) -> dict[str, Any]:
         """The shape that `samenspel figures --json` promises; docs/figures.md says what each is."""
@@ -63,8 +68,11 @@ class InterimFigures:
         }
 
 
-def interim_figures() -> InterimFigures:
-    frame = queries.frame()
+def interim_figures(today: date) -> InterimFigures:
+    """All figures as they stand on a day."""
+    frame = queries.frame(today)
+    by_counterfactual = queries.closed_by_counterfactual()
+    enough = {answer for answer, n in by_counterfactual.items() if n >= SMALLEST_GROUP}
     return InterimFigures(
         frame=frame,
         sessions=queries.sessions(frame),
@@ -80,7 +88,8 @@ def interim_figures() -> InterimFigures:
         cases=queries.cases(frame),
         open_expected=queries.open_expected(),
         decisions=queries.decisions(),
-        by_counterfactual=queries.closed_by_counterfactual(),
+        by_counterfactual=by_counterfactual,
         by_outcome=queries.closed_by_outcome(),
         avoided=queries.avoided(),
+        avoided_coarse=queries.avoided(enough),
     )

@@ -63,13 +63,12 @@ def figures_page(figures: InterimFigures, actor: Actor) -> FiguresPage:
     notes = _notes(exact=exact)
     tables = _Tables(figures, notes)
     outcomes = tables.exact_outcomes() if exact else tables.coarse_outcomes()
-    avoided = exact_range if exact else coarse_range
     return FiguresPage(
         exact=exact,
         rows_open=actor.may(Function.SEE_ROWS),
         headline=_headline(figures),
         tables=[*tables.process(), tables.cases(exact=exact), *outcomes, tables.decisions()],
-        avoided=avoided(figures.avoided),
+        avoided=exact_range(figures.avoided) if exact else coarse_range(figures.avoided_coarse),
         avoided_notes=notes.get("avoided", []),
     )
 

@@ -5,7 +5,7 @@ keys, as text, as `samenspel figures --json` prints them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -31,6 +31,7 @@ class Frame:
 
     cycles: tuple[str, ...]
     districts: tuple[str, ...]
+    today: date
 
     def fill(self, found: Iterable[tuple[int | None, str | None, int]]) -> PerCycle:
         """A table with a zero where nothing was counted; what has no cycle is left out."""
@@ -41,19 +42,25 @@ class Frame:
         return table
 
 
-def frame() -> Frame:
+def frame(today: date) -> Frame:
     taking_part = District.objects.filter(
         Q(pk__in=Meeting.objects.values("district")) | Q(pk__in=CaseFact.objects.values("district"))
     )
     return Frame(
         cycles=tuple(str(n) for n in LearningCycle.objects.values_list("number", flat=True)),
         districts=tuple(taking_part.order_by("key").values_list("key", flat=True)),
+        today=today,
     )
 
 
 def sessions(tables: Frame) -> PerCycle:
-    """Learning sessions held; mini sessions and other meetings do not count."""
-    rows = _sessions().values_list("cycle__number", "district__key").annotate(n=Count("id"))
+    """Learning sessions held up to today; mini sessions and other meetings do not count."""
+    rows = (
+        _sessions()
+        .filter(held_on__lte=tables.today)
+        .values_list("cycle__number", "district__key")
+        .annotate(n=Count("id"))
+    )
     return tables.fill(rows.order_by())
 
 
@@ -142,8 +149,8 @@ def open_expected() -> Counts:
     return dict(rows.annotate(n=Count("fact_id")).order_by("counterfactual"))
 
 
-def closed_groups() -> list[ClosedGroup]:
-    """Closed cases, added up by what matters for the sum."""
+def closed_groups(answers: Collection[str] | None = None) -> list[ClosedGroup]:
+    """Closed cases, added up by what matters for the sum; `answers` takes only those products."""
     prices = _prices()
     return [
         ClosedGroup(
@@ -155,6 +162,7 @@ def closed_groups() -> list[ClosedGroup]:
         for answer, outcome, percent, month, count in _closed_rows(
             "counterfactual", "outcome", "budget_percent", "freezes"
         )
+        if answers is None or answer in answers
     ]
 
 
@@ -166,8 +174,8 @@ def closed_by_outcome() -> Counts:
     return {str(outcome): count for outcome, count in _closed_rows("outcome")}
 
 
-def avoided() -> AvoidedCost:
-    return avoided_cost(closed_groups())
+def avoided(answers: Collection[str] | None = None) -> AvoidedCost:
+    return avoided_cost(closed_groups(answers))
 
 
 def _closed_rows(*columns: str) -> Iterable[tuple[Any, ...]]:

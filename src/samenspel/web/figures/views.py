@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samenspel.evaluation import Outcome
@@ -23,7 +24,7 @@ from samenspel.web.figures.words import ANSWER_WORDS, OUTCOME_WORDS
 @requires(Function.SEE_FIGURES)
 def figures(request: Request) -> HttpResponse:
     record(Act.FIGURES_SEEN, by=request.actor, object_type="figures", object_id="interim")
-    shown = figures_page(interim_figures(), request.actor)
+    shown = figures_page(interim_figures(timezone.localdate(request.actor.at)), request.actor)
     return render(request, "figures/interim.html", {"shown": shown})
 
 
@@ -31,7 +32,7 @@ def figures(request: Request) -> HttpResponse:
 def figures_json(request: Request) -> HttpResponse:
     """The exact figures as a file, for who may see them exactly."""
     record(Act.FIGURES_EXPORTED, by=request.actor, object_type="figures", object_id="interim")
-    response = JsonResponse(interim_figures().as_json())
+    response = JsonResponse(interim_figures(timezone.localdate(request.actor.at)).as_json())
     response["Content-Disposition"] = 'attachment; filename="samenspel-cijfers.json"'
     return response
 

@@ -34,7 +34,8 @@ def plan_cycle(*, number: int, starts_on: date, ends_on: date, by: Actor) -> Lea
         raise ValidationError(
             {"number": _("There is a cycle with this number already. Choose the next number.")}
         )
-    other = LearningCycle.objects.select_for_update().overlapping(starts_on, ends_on).first()
+    list(LearningCycle.objects.select_for_update())  # two who plan at once wait for each other
+    other = LearningCycle.objects.overlapping(starts_on, ends_on).first()
     if other is not None:
         raise ValidationError(
             {

@@ -71,7 +71,7 @@ def attendance(request: Request, meeting_id: UUID, organisation_id: UUID) -> Htt
             meeting,
             organisation,
             _number(request.POST.get("people", "")),
-            function=text_in(request.POST, "function")[:60],
+            function=_known_function(organisation, text_in(request.POST, "function")),
             by=request.actor,
         )
     except ValidationError as refusal:
@@ -106,6 +106,12 @@ def new_cycle(request: Request) -> HttpResponse:
 @requires(Function.SET_CYCLES)
 def cycles(request: Request) -> HttpResponse:
     return render(request, "meetings/cycles.html", {"cycles": LearningCycle.objects.all()})
+
+
+def _known_function(organisation: Organisation, typed: str) -> str:
+    """A function that the list of this organisation has; here nobody types who somebody is."""
+    known = organisation.attendances.filter(function=typed).exists()
+    return typed if known else ""
 
 
 def _number(typed: str) -> int | None:

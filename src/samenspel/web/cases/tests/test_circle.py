@@ -51,9 +51,14 @@ def test_for_an_outsider_of_any_role_there_is_no_such_case(world: World, role: R
         assert client.get(world.page(name)).status_code == 404
 
 
+def test_only_a_family_worker_can_be_the_worker(world: World) -> None:
+    with refused("Only a family worker", "role"):
+        let_in(world, world.partner_in_circle, CircleRole.WORKER)
+
+
 def test_a_place_opens_nothing_without_a_role_that_reads_cases(world: World) -> None:
     administrator = world.outsiders[Role.ADMINISTRATOR]
-    let_in(world, administrator, CircleRole.WORKER)
+    let_in(world, administrator, CircleRole.PARTNER)
     assert world.client(administrator).get(world.page("case")).status_code == 404
 
 
@@ -151,12 +156,12 @@ def test_a_day_that_has_passed_is_refused(world: World) -> None:
 
 
 def test_a_new_place_ends_the_earlier_one(world: World) -> None:
-    let_in(world, world.partner_in_circle, CircleRole.WORKER)
+    let_in(world, world.partner_in_circle, CircleRole.SUPPORTER)
     places = world.case.circle.filter(user=world.partner_in_circle)
     assert [place.holds_at(world.now) for place in places] == [False, True]
     place = place_in_circle(world.actor(world.partner_in_circle), world.case)
     assert place is not None
-    assert place.role == CircleRole.WORKER
+    assert place.role == CircleRole.SUPPORTER
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def test_it_can_be_closed_again(world: World) -> None:
 
 def test_what_is_open_is_not_opened(world: World) -> None:
     before = acts()
-    with refused("closed"):
+    with refused("open already"):
         actions.reopen_case(world.case, by=world.by_worker())
     assert reopen(world) == 302
     assert fresh(world).state == "open"

@@ -64,20 +64,20 @@ def test_a_case_comes_on_the_agenda_and_is_in_session(world: World, case: Case) 
 
 def test_the_figures_count_it_in_the_cycle_of_the_session(world: World, case: Case) -> None:
     introduce(world, world.session)
-    assert interim_figures().introductions == {"1": {"west": 1, "zuid": 0}}
+    assert interim_figures(timezone.localdate()).introductions == {"1": {"west": 1, "zuid": 0}}
 
 
 def test_the_second_time_it_is_brought_in_again(world: World, case: Case) -> None:
     introduce(world, world.session)
     introduce(world, world.session_in(7))
-    figures = interim_figures()
+    figures = interim_figures(timezone.localdate())
     assert again_flags(case) == [False, True]
     assert (figures.introductions["1"]["west"], figures.introductions_again["1"]["west"]) == (1, 1)
 
 
 def test_a_mini_session_is_counted_apart(world: World, case: Case) -> None:
     introduce(world, world.session_in(3, MeetingKind.MINI_SESSION))
-    figures = interim_figures()
+    figures = interim_figures(timezone.localdate())
     assert figures.introductions["1"]["west"] == 0
     assert figures.introductions_mini["1"]["west"] == 1
 
@@ -165,7 +165,7 @@ def test_taken_off_the_agenda_the_case_is_open_as_before(world: World, case: Cas
     assert take_back(world, introduce(world, world.session_in(5))) == 302
     case.refresh_from_db()
     assert (case.state, case.introductions.count()) == ("open", 0)
-    assert interim_figures().introductions["1"]["west"] == 0
+    assert interim_figures(timezone.localdate()).introductions["1"]["west"] == 0
 
 
 def test_then_the_next_one_is_the_first(world: World, case: Case) -> None:
@@ -174,7 +174,7 @@ def test_then_the_next_one_is_the_first(world: World, case: Case) -> None:
     introduce(world, world.session_in(7))
     take_back(world, first)
     assert again_flags(case) == [False, True]
-    assert interim_figures().introductions_again["1"]["west"] == 1
+    assert interim_figures(timezone.localdate()).introductions_again["1"]["west"] == 1
 
 
 def test_another_one_keeps_it_in_session(world: World, case: Case) -> None:
@@ -218,7 +218,7 @@ def without_file(world: World, user: Any, meeting_id: Any = None) -> int:
 def test_a_question_without_the_file_counts(world: World) -> None:
     for _ in range(2):
         assert without_file(world, world.worker) == 302
-    figures = interim_figures()
+    figures = interim_figures(timezone.localdate())
     assert figures.introductions_without_file == {"1": {"west": 2, "zuid": 0}}
     assert figures.introductions["1"]["west"] == 0
     assert acts()[0] == "case.introduce_without_file"

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from samenspel.web.accounts.roles import Role
 from samenspel.web.figures.interim import interim_figures
@@ -56,7 +57,7 @@ def test_nobody_takes_the_organisation_off(world: World) -> None:
 
 def test_unknown_is_noted_and_is_not_nobody(world: World) -> None:
     tap(world, "unknown")
-    figures = interim_figures()
+    figures = interim_figures(timezone.localdate())
     assert noted() == [None]
     assert figures.partners["1"]["west"] == 1
     assert figures.attendances["1"]["west"] == 0
@@ -65,7 +66,7 @@ def test_unknown_is_noted_and_is_not_nobody(world: World) -> None:
 def test_two_functions_of_one_school_are_two_lines_and_one_organisation(world: World) -> None:
     tap(world, "1", function="intern begeleider")
     tap(world, "2", function="leerkracht")
-    figures = interim_figures()
+    figures = interim_figures(timezone.localdate())
     assert noted() == [1, 2]
     assert (figures.partners["1"]["west"], figures.organisations["1"]["west"]) == (2, 1)
 
@@ -95,7 +96,7 @@ def test_as_many_as_can_be(world: World) -> None:
 def test_family_members_are_noted_apart_and_are_no_partner(world: World) -> None:
     tap(world, "2")
     tap_family(world, "3")
-    figures = interim_figures()
+    figures = interim_figures(timezone.localdate())
     world.session.refresh_from_db()
     assert world.session.family_members == 3
     assert (figures.family_members["1"]["west"], figures.attendances["1"]["west"]) == (3, 5)
