@@ -139,3 +139,19 @@ def test_the_anchor_goes_outside_the_database(world: World, settings, tmp_path) 
 
 def test_rows_of_this_very_minute_wait_for_the_next_anchor(world: World) -> None:
     assert "rows=0 " in anchor(at=world.now)
+
+
+@pytest.mark.parametrize("page", ["", "kring/", "wie-keek-mee/"])
+@pytest.mark.parametrize("verb", ["get", "head", "post"])
+def test_whatever_shows_a_case_leaves_a_row(world: World, page: str, verb: str) -> None:
+    client = world.client(world.parent_in_circle)
+    before = AuditRow.objects.count()
+    getattr(client, verb)(f"/gezinnen/{world.case.public_id}/{page}")
+    assert AuditRow.objects.count() == before + 1
+
+
+@pytest.mark.parametrize("verb", ["OPTIONS", "PUT", "DELETE", "FOO"])
+def test_other_verbs_reach_nothing(world: World, verb: str) -> None:
+    path = f"/gezinnen/{world.case.public_id}/"
+    answer = world.client(world.parent_in_circle).generic(verb, path)
+    assert (answer.status_code, answer.content) == (405, b"")

@@ -113,9 +113,11 @@ def test_only_a_digest_of_the_code_is_stored(invited: tuple[User, str]) -> None:
     assert code not in JoinCode.objects.get().digest
 
 
-def test_guessing_is_stopped_after_ten_wrong_codes(world: World, invited: tuple[User, str]) -> None:
+def test_guessing_is_stopped_after_thirty_wrong_codes(
+    world: World, invited: tuple[User, str]
+) -> None:
     guesser = world.english()
-    for _ in range(10):
+    for _ in range(30):
         assert DOES_NOT_WORK in errors_of(join(guesser, "AAAAA-22222"))
     assert "Too many tries" in errors_of(join(guesser, invited[1]))
 

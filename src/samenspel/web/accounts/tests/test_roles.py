@@ -12,6 +12,7 @@ from samenspel.web.accounts.actor import Actor
 from samenspel.web.accounts.models import RoleGrant, User
 from samenspel.web.accounts.rights import MEANING, RIGHTS, Function, Layer
 from samenspel.web.accounts.roles import Role
+from samenspel.web.audit.models import AuditRow
 from tests.world import World, acts
 
 
@@ -118,3 +119,19 @@ def test_who_works_with_families_does_not_read_the_rows_of_the_figures() -> None
     with_cases = {role for role in Role if Function.READ_CASE in RIGHTS[role]}
     with_rows = {role for role in Role if Function.SEE_ROWS in RIGHTS[role]}
     assert with_cases.isdisjoint(with_rows)
+
+
+def test_nobody_changes_their_own_roles(world: World) -> None:
+    administrator = world.outsiders[Role.ADMINISTRATOR]
+    address = reverse("person", kwargs={"user_id": administrator.public_id})
+    for roles in ([], ["administrator", "reflexive_monitor"]):
+        answer = world.client(administrator).post(address, {"roles": roles})
+        assert answer.status_code == 200
+    assert administrator.roles_at(world.now + timedelta(days=1)) == {Role.ADMINISTRATOR}
+
+
+def test_a_new_code_for_somebody_is_told_to_the_families(world: World) -> None:
+    address = reverse("fresh_code", kwargs={"user_id": world.parent_in_circle.public_id})
+    world.client(world.outsiders[Role.ADMINISTRATOR]).post(address)
+    rows = AuditRow.objects.filter(segment__chain=world.case.public_id)
+    assert rows.filter(event_type_code="account.code.make").exists()

@@ -26,7 +26,7 @@ def test_who_knows_name_and_password_is_signed_in(world: World) -> None:
     client = world.client()
     assert sign_in(client, "worker")["Location"] == reverse("today")
     assert is_signed_in(client)
-    assert acts()[0] == "account.sign_in"
+    assert "account.sign_in" in acts()
 
 
 def test_capitals_in_the_name_do_not_matter(world: World) -> None:

@@ -26,7 +26,7 @@ def category(db: None) -> Category:
 
 def order(world: World, question_id: Any, role: Role = Role.REFLEXIVE_MONITOR, **typed: Any) -> Any:
     address = reverse("order_question", kwargs={"question_id": question_id})
-    given = {"category": "", "status": "open", **typed}
+    given = {"text": "Hoe beginnen we?", "category": "", "status": "open", **typed}
     return world.client(world.outsiders[role]).post(address, given)
 
 
@@ -49,7 +49,15 @@ def test_the_category_may_be_taken_off_again(
     assert question.category is None
 
 
-@pytest.mark.parametrize(("field", "value"), [("status", "klaar"), ("category", "999")])
+def test_the_monitor_can_take_a_name_out(world: World, question: LearningQuestion) -> None:
+    order(world, question.public_id, text="Hoe beginnen we samen?")
+    question.refresh_from_db()
+    assert question.text == "Hoe beginnen we samen?"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("status", "klaar"), ("category", "999"), ("text", "")]
+)
 def test_wrong_input_is_named(
     world: World, question: LearningQuestion, field: str, value: Any
 ) -> None:

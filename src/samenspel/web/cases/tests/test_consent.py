@@ -181,3 +181,15 @@ def test_withdrawn_it_cannot_be_introduced_any_more(world: World, given: Consent
     withdraw(world, "parent_in_circle", given)
     with refused("consent"):
         actions.introduce(world.case, world.session, by=world.by_worker())
+
+
+def test_withdrawing_one_of_two_consents_leaves_the_case_on_the_agenda(world: World) -> None:
+    by = world.by_worker()
+    consent_to_session(world.case, by)
+    consent_to_session(world.case, by)
+    actions.introduce(world.case, world.session, by=by)
+    first, second = world.case.consents.order_by("id")
+    actions.withdraw_consent(first, by=by)
+    assert world.case.introductions.count() == 1
+    actions.withdraw_consent(second, by=by)
+    assert world.case.introductions.count() == 0

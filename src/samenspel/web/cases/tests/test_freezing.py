@@ -5,10 +5,11 @@ from datetime import date, datetime, time
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from samenspel.web.cases import actions
-from samenspel.web.cases.choices import Certainty, ConsentBy, EffortKind
+from samenspel.web.cases.choices import Certainty, ClosingReason, ConsentBy, EffortKind
 from samenspel.web.cases.freezing import freezes_at, is_frozen, version_for_figures
 from samenspel.web.cases.models import Case
 from samenspel.web.figures.models import CaseFact
@@ -170,3 +171,27 @@ def test_after_the_freeze_a_reason_is_needed(world: World) -> None:
 def test_before_the_freeze_no_reason_is_needed_and_the_old_version_stays(world: World) -> None:
     case = play(world, ("amended", 2))
     assert [version.answer for version in case.counterfactuals.all()] == ["jggz", "none"]
+
+
+# --- A freeze that has passed stays ---------------------------------------------------------------
+
+
+def test_closing_freezes(world: World) -> None:
+    case = open_case(world.by_worker(), world.west)
+    reason = ClosingReason.FINISHED
+    by = world.by_worker()
+    actions.close_case(case, reason=reason, help_stopped=False, closed_on=case.opened_on, by=by)
+    with pytest.raises(ValidationError):
+        actions.amend_counterfactual(
+            case, answer="none", certainty=Certainty.SURE, reason="", by=by
+        )
+
+
+def test_taking_the_first_talk_back_does_not_thaw(world: World) -> None:
+    case, by = open_case(world.by_worker(), world.west), world.by_worker()
+    today = case.opened_on
+    actions.note_first_talk(case, on=today, family_question="", by=by)
+    actions.add_effort(case, kind=EffortKind.OWN, started_on=today, by=by)
+    actions.note_first_talk(case, on=None, family_question="", by=by)
+    fresh = Case.objects.with_everything().get(pk=case.pk)
+    assert is_frozen(fresh, at=by.at)

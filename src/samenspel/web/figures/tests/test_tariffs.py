@@ -206,3 +206,12 @@ def test_only_the_policy_officer_adds_products(world: World, role: Role) -> None
     before = Product.objects.count()
     assert add_product(world, role).status_code == 404
     assert Product.objects.count() == before
+
+
+def test_a_product_that_has_a_price_keeps_its_past(world: World) -> None:
+    product = Product.objects.get(key="jggz")
+    by = world.actor(world.outsiders[Role.POLICY_OFFICER])
+    with refused("the past keeps it", "valid_from"):
+        set_tariff(
+            product, low=0, high=0, months=12, source="x", valid_from=date(2022, 1, 2), by=by
+        )

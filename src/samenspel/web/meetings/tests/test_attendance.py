@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from samenspel.web.accounts.roles import Role
 from samenspel.web.figures.interim import interim_figures
+from samenspel.web.meetings.actions import note_attendance
 from samenspel.web.meetings.models import Attendance
 from tests.world import World, acts
 
@@ -63,8 +64,15 @@ def test_unknown_is_noted_and_is_not_nobody(world: World) -> None:
     assert figures.attendances["1"]["west"] == 0
 
 
+def test_nobody_types_who_somebody_is(world: World) -> None:
+    tap(world, "1", function="de moeder van een leerling")
+    assert Attendance.objects.get().function == ""
+
+
 def test_two_functions_of_one_school_are_two_lines_and_one_organisation(world: World) -> None:
-    tap(world, "1", function="intern begeleider")
+    by = world.actor(world.outsiders[Role.FACILITATOR])
+    note_attendance(world.session, world.school, 1, function="intern begeleider", by=by)
+    note_attendance(world.session, world.school, 5, function="leerkracht", by=by)
     tap(world, "2", function="leerkracht")
     figures = interim_figures(timezone.localdate())
     assert noted() == [1, 2]
