@@ -64,8 +64,6 @@ async function bundle() {
     charset: "utf8",
     legalComments: "eof",
     loader: { ".woff2": "file", ".svg": "file" },
-    // htmx mentions eval for a feature we switch off; see allowEval in the base template.
-    logOverride: { "direct-eval": "silent" },
     logLevel: "warning",
     metafile: true,
     write: false,

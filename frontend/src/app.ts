@@ -1,5 +1,4 @@
 // Samenspel works without scripts; these few lines only make it smoother.
-import "htmx.org";
 import { focusErrors } from "./focus-errors";
 import { closeMenus } from "./menus";
 import { submitWithKeys } from "./submit-keys";

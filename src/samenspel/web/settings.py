@@ -54,7 +54,6 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "csp",
-    "django_htmx",
 ]
 
 MIDDLEWARE = [
@@ -68,7 +67,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "samenspel.web.base.middleware.private_pages",
     "samenspel.web.accounts.middleware.who_acts",
 ]

@@ -1,7 +1,6 @@
-"""The request as our views get it: with an actor, and htmx's details."""
+"""The request as our views get it: with an actor."""
 
 from django.http import HttpRequest, QueryDict
-from django_htmx.middleware import HtmxDetails
 
 from samenspel.web.accounts.actor import Actor
 
@@ -13,4 +12,3 @@ def text_in(sent: QueryDict, name: str) -> str:
 
 class Request(HttpRequest):
     actor: Actor
-    htmx: HtmxDetails
