@@ -1,20 +1,17 @@
 const marked = "[data-autofocus-error]";
 
-function focusFirst(within: ParentNode): void {
-  const summary = within.querySelector<HTMLElement>(marked);
+function focusFirst(): void {
+  const summary = document.querySelector<HTMLElement>(marked);
   if (!summary) return;
   if (!summary.hasAttribute("tabindex")) summary.tabIndex = -1;
   summary.focus();
 }
 
-/** Moves the focus to the list of mistakes, after loading a page or a part of it. */
+/** Moves the focus to the list of mistakes, after loading a page. */
 export function focusErrors(): void {
   if (document.readyState === "loading") {
-    document.addEventListener("DOMContentLoaded", () => focusFirst(document), { once: true });
+    document.addEventListener("DOMContentLoaded", focusFirst, { once: true });
   } else {
-    focusFirst(document);
+    focusFirst();
   }
-  document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.target instanceof HTMLElement) focusFirst(event.target);
-  });
 }

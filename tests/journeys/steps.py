@@ -112,8 +112,8 @@ def open_case(hands: Hands, question: str) -> str:
     return send_question(hands)
 
 
-def go_to_case(hands: Hands, code: str) -> None:
-    hands.follow("Gezinnen")
+def go_to_case(hands: Hands, code: str, *, menu: str = "Gezinnen") -> None:
+    hands.follow(menu)
     hands.follow(code)
 
 

@@ -31,12 +31,12 @@ def test_outside_the_circle_a_family_does_not_exist(signed_in: SignedIn) -> None
 def test_parent_reads_along_and_sees_who_looked(signed_in: SignedIn) -> None:
     # Given a parent who is in the circle of the own question, and a worker who looked at it today
     parent = signed_in("ouder")
-    code = steps.code_of_case(first_case(parent))
+    code = steps.code_of_case(first_case(parent, menu="Onze vraag"))
     worker = signed_in("gezinswerker-zuid")
     steps.go_to_case(Mouse(worker), code)
 
     # When the parent opens the question
-    steps.go_to_case(Mouse(parent), code)
+    steps.go_to_case(Mouse(parent), code, menu="Onze vraag")
 
     # Then all of it can be read, and only the consent can be withdrawn
     expect(steps.section(parent, "Wat anders was ingezet")).to_be_visible()
@@ -122,8 +122,8 @@ def test_parent_joins_with_a_code_on_a_phone(
     expect(steps.mistakes(another)).to_contain_text("Deze code werkt niet, of niet meer.")
 
 
-def first_case(page: Page) -> Page:
+def first_case(page: Page, *, menu: str = "Gezinnen") -> Page:
     """The page of the newest question in somebody's list."""
-    Mouse(page).follow("Gezinnen")
+    Mouse(page).follow(menu)
     Mouse(page).follow(steps.cases_on(page)[0])
     return page

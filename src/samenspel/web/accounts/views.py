@@ -16,7 +16,7 @@ from samenspel.web.accounts.forms import AccountForm, DistrictForm, JoinForm, Ro
 from samenspel.web.accounts.models import District, User
 from samenspel.web.accounts.rights import Function
 from samenspel.web.accounts.roles import Role
-from samenspel.web.base.attempts import attempt
+from samenspel.web.base.attempts import sent
 from samenspel.web.base.paging import page_of
 from samenspel.web.base.request import Request
 
@@ -95,15 +95,12 @@ def person(request: Request, user_id: UUID) -> HttpResponse:
     user = get_object_or_404(User.objects.prefetch_related("grants"), public_id=user_id)
     now = user.roles_at(request.actor.at)
     form = RolesForm(request.POST or None, initial={"roles": [role.value for role in now]})
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and attempt(
-            form,
-            lambda: actions.change_roles(
-                user, [Role(role) for role in form.cleaned_data["roles"]], by=request.actor
-            ),
-        )
+    if sent(
+        request,
+        form,
+        lambda: actions.change_roles(
+            user, [Role(role) for role in form.cleaned_data["roles"]], by=request.actor
+        ),
     ):
         messages.success(request, _("Saved: %(name)s") % {"name": user.name})
         return redirect("people")

@@ -6,7 +6,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
+
+
+def sent(request: HttpRequest, form: forms.BaseForm, action: Callable[[], Any]) -> bool:
+    """True when the form was sent, is right, and the action went well."""
+    return request.method == "POST" and form.is_valid() and attempt(form, action)
 
 
 def attempt(form: forms.BaseForm, action: Callable[[], Any]) -> bool:

@@ -29,8 +29,9 @@ def is_frozen(case: Case, *, at: datetime) -> bool:
 
 def remember(case: Case, *, at: datetime) -> None:
     """Keep a freeze that has passed, before something changes that it was computed from."""
-    if case.froze_at is None and is_frozen(case, at=at):
-        case.froze_at = freezes_at(case)
+    frozen = freezes_at(case)
+    if frozen <= at and frozen != case.froze_at:
+        case.froze_at = frozen
         case.save(update_fields=["froze_at"])
 
 

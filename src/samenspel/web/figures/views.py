@@ -10,7 +10,7 @@ from samenspel.evaluation import Outcome
 from samenspel.web.accounts.access import requires
 from samenspel.web.accounts.rights import Function
 from samenspel.web.audit.record import Act, record
-from samenspel.web.base.attempts import attempt
+from samenspel.web.base.attempts import sent
 from samenspel.web.base.paging import page_of
 from samenspel.web.base.request import Request
 from samenspel.web.figures.actions import add_product, set_tariff
@@ -53,11 +53,7 @@ def rows(request: Request) -> HttpResponse:
 @requires(Function.SET_TARIFFS)
 def tariffs(request: Request) -> HttpResponse:
     form = TariffForm(request.POST or None)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and attempt(form, lambda: set_tariff(**form.cleaned_data, by=request.actor))
-    ):
+    if sent(request, form, lambda: set_tariff(**form.cleaned_data, by=request.actor)):
         messages.success(request, _("The price is in the table."))
         return redirect("tariffs")
     rows = Tariff.objects.select_related("product")

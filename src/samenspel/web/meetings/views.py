@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from samenspel.web.accounts.access import requires
 from samenspel.web.accounts.models import District
 from samenspel.web.accounts.rights import Function
-from samenspel.web.base.attempts import attempt
+from samenspel.web.base.attempts import sent
 from samenspel.web.base.paging import page_of
 from samenspel.web.base.request import Request, text_in
 from samenspel.web.meetings import actions
@@ -40,7 +40,7 @@ def meetings(request: Request) -> HttpResponse:
 @requires(Function.HOLD_MEETING)
 def new_meeting(request: Request) -> HttpResponse:
     form = MeetingForm(request.POST or None, initial={"district": _own_district(request)})
-    if request.method == "POST" and form.is_valid() and attempt(form, lambda: _plan(request, form)):
+    if sent(request, form, lambda: _plan(request, form)):
         return redirect("meeting", meeting_id=form.cleaned_data["meeting"].public_id)
     return render(request, "meetings/new.html", {"form": form})
 
@@ -94,11 +94,7 @@ def family(request: Request, meeting_id: UUID) -> HttpResponse:
 @requires(Function.SET_CYCLES)
 def new_cycle(request: Request) -> HttpResponse:
     form = CycleForm(request.POST or None)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and attempt(form, lambda: actions.plan_cycle(**form.cleaned_data, by=request.actor))
-    ):
+    if sent(request, form, lambda: actions.plan_cycle(**form.cleaned_data, by=request.actor)):
         return redirect("cycles")
     return render(request, "meetings/new_cycle.html", {"form": form})
 

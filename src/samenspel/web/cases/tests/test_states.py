@@ -1,22 +1,27 @@
 """Every step in every state, and that no order of steps leaves a case in disarray."""
 
 import contextlib
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from samenspel.web.accounts.actor import Actor
 from samenspel.web.cases import actions
 from samenspel.web.cases.choices import Certainty
+from samenspel.web.cases.freezing import freezes_at, is_frozen
 from samenspel.web.cases.models import Case
 from samenspel.web.cases.publish import facts_of
 from samenspel.web.cases.states import NEXT, TRANSITIONS, State, Step, can
 from samenspel.web.figures.models import CaseFact
 from tests.world import World, add_effort, close_case, consent_to_session, open_case
 
+LATEST_MOMENT = datetime.max.replace(tzinfo=UTC)
 OPEN, IN_SESSION, RUNNING, CLOSED = State.OPEN, State.IN_SESSION, State.RUNNING, State.CLOSED
 
 TABLE: dict[Step, dict[State, State | None]] = {
@@ -43,25 +48,33 @@ def test_the_table_says_each_thing_once() -> None:
 # --- Any order of steps ---------------------------------------------------------------------------
 
 
-def take_the_first_back(world: World, case: Case) -> None:
+def take_the_first_back(world: World, case: Case, by: Actor) -> None:
     introduction = case.introductions.first()
     if introduction is not None:
-        actions.take_back_introduction(introduction, by=world.by_worker())
+        actions.take_back_introduction(introduction, by=by)
 
 
-def amend(world: World, case: Case) -> None:
-    by = world.by_worker(world.now + timedelta(hours=1))
-    actions.amend_counterfactual(case, answer="none", certainty=Certainty.SURE, reason="", by=by)
+def amend(world: World, case: Case, by: Actor) -> None:
+    certainty = Certainty.SURE
+    actions.amend_counterfactual(case, answer="none", certainty=certainty, reason="", by=by)
 
 
-DO = {
-    "introduce": lambda w, c: actions.introduce(c, w.session, by=w.by_worker()),
-    "introduce again": lambda w, c: actions.introduce(c, w.session_in(4), by=w.by_worker()),
+def talk(world: World, case: Case, by: Actor) -> None:
+    actions.note_first_talk(case, on=timezone.localdate(by.at), family_question="", by=by)
+
+
+DO: dict[str, Callable[[World, Case, Actor], object]] = {
+    "introduce": lambda world, case, by: actions.introduce(case, world.session, by=by),
+    "introduce again": lambda world, case, by: actions.introduce(case, world.session_in(4), by=by),
     "take back": take_the_first_back,
-    "add effort": lambda w, c: add_effort(c, w.by_worker()),
+    "talk": talk,
+    "talk after all not": lambda world, case, by: actions.note_first_talk(
+        case, on=None, family_question="", by=by
+    ),
+    "add effort": lambda world, case, by: add_effort(case, by),
     "amend": amend,
-    "close": lambda w, c: close_case(c, w.by_worker()),
-    "reopen": lambda w, c: actions.reopen_case(c, by=w.by_worker()),
+    "close": lambda world, case, by: close_case(case, by),
+    "reopen": lambda world, case, by: actions.reopen_case(case, by=by),
 }
 
 
@@ -70,18 +83,24 @@ DO = {
 def test_whatever_happens_in_whatever_order_a_case_stays_whole(
     world: World, steps: list[str]
 ) -> None:
+    """Each step comes an hour after the one before; what is frozen never thaws."""
     with transaction.atomic():
         case = open_case(world.by_worker(), world.west)
         consent_to_session(case, world.by_worker())
-        for step in steps:
+        frozen_at = LATEST_MOMENT
+        for hours, step in enumerate(steps, start=1):
+            by = world.by_worker(world.now + timedelta(hours=hours))
             with contextlib.suppress(ValidationError):
-                DO[step](world, case)
-            check_that_it_is_whole(case.pk)
+                DO[step](world, Case.objects.get(pk=case.pk), by)
+            fresh = Case.objects.with_everything().get(pk=case.pk)
+            check_that_it_is_whole(fresh)
+            assert freezes_at(fresh) <= frozen_at
+            if is_frozen(fresh, at=by.at):
+                frozen_at = freezes_at(fresh)
         transaction.set_rollback(True)
 
 
-def check_that_it_is_whole(pk: int) -> None:
-    case = Case.objects.with_everything().get(pk=pk)
+def check_that_it_is_whole(case: Case) -> None:
     introductions, efforts = case.introductions.all(), case.efforts.all()
     assert case.state in State
     assert case.is_closed == (case.closing is not None)

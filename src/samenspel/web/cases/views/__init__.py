@@ -1,0 +1,1 @@
+"""The pages of cases, one module per thing that one does there."""
