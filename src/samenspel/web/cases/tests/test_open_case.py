@@ -125,7 +125,7 @@ def test_the_district_of_ones_team_is_chosen_already(world: World) -> None:
 
 def test_when_saving_fails_the_key_waits_to_be_swept(world: World, monkeypatch) -> None:
     """A key without a case is harmless; a case without a key could never be read."""
-    monkeypatch.setattr(actions, "new_code", lambda _is_taken: world.case.code)
+    monkeypatch.setattr(actions.opening, "new_code", lambda _is_taken: world.case.code)
     before = (Case.objects.count(), CaseKey.objects.count())
     with pytest.raises(IntegrityError), transaction.atomic():
         open_case(world.by_worker(), world.west)
