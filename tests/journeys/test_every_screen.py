@@ -102,7 +102,7 @@ def test_others_see_coarse_figures(signed_in: SignedIn, username: str) -> None:
         expect(steps.section(page, table)).to_contain_text(TOO_FEW)
         assert "Totaal" not in steps.labels(page, table)
     assert steps.columns(page, "Casussen en jeugdigen") == ["Casussen", "Jeugdigen"]
-    expect(steps.avoided_range(page)).to_contain_text("€ 60.000 – € 90.000")
+    expect(steps.avoided_range(page)).to_contain_text("€ 50.000 – € 70.000")
     picture(steps.section(page, CLOSED[1]), "figures-coarse")
 
     # and there is no way to the rows
