@@ -152,7 +152,6 @@ ACCOUNT_FORMS = {
     "change_password": "samenspel.web.accounts.forms.OtherPasswordForm",
 }
 ACCOUNT_RATE_LIMITS = {"login": "100/m/ip", "login_failed": "10/m/ip,5/5m/key", "join": "30/5m/ip"}
-ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 LOGIN_URL = "account_login"

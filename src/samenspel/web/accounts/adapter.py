@@ -4,6 +4,8 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from samenspel.web.accounts.middleware import address_of
+
 
 class ClosedDoor(DefaultAccountAdapter):
     error_messages = {
@@ -14,3 +16,7 @@ class ClosedDoor(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Limits count by the same address as the audit log, also behind our own proxies."""
+        return address_of(request)

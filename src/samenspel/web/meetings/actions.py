@@ -76,8 +76,10 @@ def plan_meeting(
 ) -> Meeting:
     """A new meeting, in the cycle that its day is in unless another is given.
 
-    A session must be in a cycle, else no figure would count it.
+    A session must be in a cycle and a district, else no figure would count it.
     """
+    if district is None and kind in SESSIONS:
+        raise ValidationError({"district": _("A session is held in one district. Choose which.")})
     cycle = cycle or LearningCycle.objects.containing(held_on)
     if cycle is None and kind in SESSIONS:
         raise ValidationError(

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from samenspel.web.accounts.models import District
 from samenspel.web.base.forms import DateField, Form
-from samenspel.web.meetings.models import SESSIONS, MeetingKind
+from samenspel.web.meetings.models import MeetingKind
 
 
 class MeetingForm(Form):
@@ -23,12 +23,6 @@ class MeetingForm(Form):
         empty_label=_("Not in one district"),
     )
     held_on = DateField(label=pgettext_lazy("of a meeting", "On which day?"))
-
-    def clean(self) -> dict[str, object]:
-        data = super().clean() or {}
-        if data.get("kind") in SESSIONS and data.get("district") is None:
-            self.add_error("district", _("A session is held in one district. Choose which."))
-        return data
 
 
 class CycleForm(Form):
