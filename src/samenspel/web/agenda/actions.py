@@ -37,7 +37,7 @@ def catch_question(
         district=meeting.district if meeting else district,
         cycle=(meeting.cycle if meeting else cycle) or _cycle_of(by),
     )
-    record(Act.QUESTION_CAUGHT, by=by, object_type="question", object_id=question.public_id)
+    record(Act.QUESTION_CAUGHT, by=by, object_type="question")  # which one would give its moment
     return question
 
 
