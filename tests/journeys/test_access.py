@@ -112,7 +112,7 @@ def test_parent_joins_with_a_code_on_a_phone(
     steps.join_with_code(own_hands, one_time_code.lower(), NEW_PASSWORD)
 
     # Then she sees the question, as she said it
-    steps.go_to_case(own_hands, code)
+    steps.go_to_case(own_hands, code, menu="Onze vraag")
     expect(steps.heading(phone)).to_have_text(f"“{question}”")
 
     # and the code worked once
