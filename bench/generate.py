@@ -7,7 +7,7 @@ is sealed under its own key, so that a page pays the real price of opening it.
 import random
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -59,7 +59,7 @@ def found_town(now: datetime) -> Town:
         low=7000,
         high=9000,
         source="bench",
-        valid_from=datetime(2000, 1, 1).date(),  # noqa: DTZ001
+        valid_from=date(2000, 1, 1),
     )
     people = [User.objects.create(username=name, name=name) for name in ("worker", "everybody")]
     for person in people:

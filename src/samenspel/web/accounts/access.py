@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from samenspel.web.accounts.rights import Function
 from samenspel.web.base.kept import show_kept_form
+from samenspel.web.base.request import Request
 
 View = Callable[..., Any]
 
@@ -33,8 +34,7 @@ SIGNED_IN = Access(signed_in=True)
 
 def public(view: View) -> View:
     """A page for everybody, also who is not signed in."""
-    view.access = PUBLIC  # type: ignore[attr-defined]
-    return view
+    return classified(view, PUBLIC)
 
 
 def signed_in(view: View) -> View:
@@ -49,16 +49,21 @@ def requires(function: Function) -> Callable[[View], View]:
 
 def guard(view: View, access: Access) -> View:
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             return ask_to_sign_in(request)
-        if access.function and not request.actor.may(access.function):  # type: ignore[attr-defined]
+        if access.function and not request.actor.may(access.function):
             raise Http404
         response: HttpResponse = view(request, *args, **kwargs)
         return response
 
-    guarded.access = access  # type: ignore[attr-defined]
-    return guarded
+    return classified(guarded, access)
+
+
+def classified(view: View, access: Access) -> View:
+    """The view with the mark that the URL test reads."""
+    view.access = access  # type: ignore[attr-defined]  # a function takes any attribute; its type does not say so
+    return view
 
 
 def ask_to_sign_in(request: HttpRequest) -> HttpResponse:

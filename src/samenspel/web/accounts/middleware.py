@@ -1,19 +1,21 @@
 """Puts the `Actor` on every request: who, now, from where, with which roles."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from samenspel.web.accounts.actor import Actor
+from samenspel.web.base.request import Request
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
 def who_acts(get_response: Handler) -> Handler:
     def handle(request: HttpRequest) -> HttpResponse:
-        request.actor = actor_of(request)  # type: ignore[attr-defined]
+        cast(Request, request).actor = actor_of(request)
         return get_response(request)
 
     return handle

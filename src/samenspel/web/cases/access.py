@@ -10,12 +10,13 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 
-from samenspel.web.accounts.access import Access, View, ask_to_sign_in
+from samenspel.web.accounts.access import Access, View, ask_to_sign_in, classified
 from samenspel.web.accounts.actor import Actor
 from samenspel.web.accounts.rights import Function
 from samenspel.web.audit.record import Act, record
+from samenspel.web.base.request import Request
 from samenspel.web.cases.choices import CircleRole
 from samenspel.web.cases.models import Case, CircleMember
 
@@ -67,20 +68,18 @@ def case_page(
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, case_id: UUID, **kwargs: Any) -> HttpResponse:
+        def guarded(request: Request, case_id: UUID, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
                 return ask_to_sign_in(request)
-            actor: Actor = request.actor  # type: ignore[attr-defined]
-            case = get_case(actor, case_id)
-            if checks is not None and not checks(actor, case):
+            case = get_case(request.actor, case_id)
+            if checks is not None and not checks(request.actor, case):
                 raise PermissionDenied
             response: HttpResponse = view(request, case, **kwargs)
             if response.status_code == HTTPStatus.OK:
-                record_look(case, by=actor, page=request.resolver_match.url_name)  # type: ignore[union-attr, arg-type]
+                record_look(case, by=request.actor, page=view.__name__)
             return response
 
-        guarded.access = Access(signed_in=True, function=function, circle=True)  # type: ignore[attr-defined]
-        return guarded
+        return classified(guarded, Access(signed_in=True, function=function, circle=True))
 
     return decorate
 

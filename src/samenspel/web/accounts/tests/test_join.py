@@ -63,12 +63,16 @@ def test_a_code_works_once(world: World, invited: tuple[User, str]) -> None:
 def test_a_code_works_for_fourteen_days(
     world: World, invited: tuple[User, str], after: timedelta, works: bool
 ) -> None:
-    given = {"code": invited[1], "password": PASSWORD, "by": nobody(world, after=after)}
+    given: dict[str, Any] = {
+        "code": invited[1],
+        "password": PASSWORD,
+        "by": nobody(world, after=after),
+    }
     if works:
-        assert actions.take_into_use(**given) == invited[0]  # type: ignore[arg-type]
+        assert actions.take_into_use(**given) == invited[0]
     else:
         with refused(DOES_NOT_WORK, "code"):
-            actions.take_into_use(**given)  # type: ignore[arg-type]
+            actions.take_into_use(**given)
 
 
 def test_a_new_code_ends_the_older_one(world: World, invited: tuple[User, str]) -> None:
