@@ -1,0 +1,132 @@
+"""The family as the layout sees it: people, and unions that tie partners to children.
+
+Two unions of the same two partners (married twice) become one; a union without lines disappears.
+`pairs` are what the order of a row should respect: see `Kinship`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from samenspel.drawing.placement import Id
+from samenspel.family.family import Family
+from samenspel.family.family import Union as Bond
+from samenspel.family.words import Parentage
+
+Pair = tuple[Id, Id]
+CARE = {Parentage.FOSTER, Parentage.STEP, Parentage.GUARDIAN}
+
+
+@dataclass(frozen=True)
+class Union:
+    id: Id
+    partners: tuple[Id, ...]
+    children: tuple[Id, ...]
+
+
+@dataclass(frozen=True)
+class Kinship:
+    """`elder` holds (elder, younger) of siblings whose dates are both known.
+
+    `listed` holds pairs that stand left to right when nothing else decides: partners as they were
+    told, siblings as they were told. `twins` and `homes` are groups that belong together.
+    """
+
+    people: tuple[Id, ...]
+    unions: tuple[Union, ...]
+    elder: frozenset[Pair] = frozenset()
+    listed: tuple[Pair, ...] = ()
+    twins: tuple[tuple[Id, ...], ...] = ()
+    homes: tuple[tuple[Id, ...], ...] = ()
+
+    @classmethod
+    def of(cls, family: Family) -> "Kinship":
+        unions = tuple(_merged(family))
+        birth = {person.id: person.birth for person in family.people}
+        siblings = list(_siblings(family))
+        elder = {(a, b) for a, b in siblings if birth[a].is_certainly_before(birth[b])}
+        elder |= {(b, a) for a, b in siblings if birth[b].is_certainly_before(birth[a])}
+        return cls(
+            people=tuple(person.id for person in family.people),
+            unions=unions,
+            elder=frozenset(elder),
+            listed=tuple(_listed(unions)),
+            twins=tuple(twins.children for twins in family.twins),
+            homes=tuple(_homes(family)),
+        )
+
+    def parts(self) -> tuple["Kinship", ...]:
+        """The families in it that no line ties together, the first person's first."""
+        leader: dict[Id, Id] = {person: person for person in self.people}
+
+        def find(person: Id) -> Id:
+            while leader[person] != person:
+                leader[person] = leader[leader[person]]
+                person = leader[person]
+            return person
+
+        for union in self.unions:
+            for a, b in pairwise((*union.partners, *union.children)):
+                leader[find(b)] = find(a)
+        groups: dict[Id, list[Id]] = {}
+        for person in self.people:
+            groups.setdefault(find(person), []).append(person)
+        if len(groups) == 1:
+            return (self,)
+        unions: dict[Id, list[Union]] = {}
+        for union in self.unions:
+            unions.setdefault(find((*union.partners, *union.children)[0]), []).append(union)
+        return tuple(self._part(people, unions.get(top, [])) for top, people in groups.items())
+
+    def _part(self, people: list[Id], unions: list[Union]) -> "Kinship":
+        inside = set(people)
+        kept = (tuple(p for p in group if p in inside) for group in self.homes)
+        return Kinship(
+            people=tuple(people),
+            unions=tuple(unions),
+            elder=frozenset(p for p in self.elder if p[0] in inside),
+            listed=tuple(p for p in self.listed if p[0] in inside),
+            twins=tuple(group for group in self.twins if inside.issuperset(group)),
+            homes=tuple(group for group in kept if len(group) > 1),
+        )
+
+
+def _merged(family: Family) -> Iterator[Union]:
+    found: dict[tuple[Id, ...], Bond] = {}
+    children: dict[Id, dict[Id, None]] = {}
+    for bond in family.unions:
+        key = tuple(sorted(bond.partners)) if len(bond.partners) == 2 else (bond.id,)
+        first = found.setdefault(key, bond)
+        children.setdefault(first.id, {}).update(dict.fromkeys(c.id for c in bond.children))
+    for bond in found.values():
+        if len(bond.partners) + len(children[bond.id]) > 1:
+            yield Union(bond.id, bond.partners, tuple(children[bond.id]))
+
+
+def _siblings(family: Family) -> Iterator[Pair]:
+    for union in family.unions:
+        cared_for = {child.id for child in union.children if child.parentages <= CARE}
+        for a, b in combinations([child.id for child in union.children], 2):
+            if (a in cared_for) == (b in cared_for):
+                yield a, b
+
+
+def _listed(unions: tuple[Union, ...]) -> Iterator[Pair]:
+    for union in unions:
+        yield from pairwise(union.partners)
+        yield from pairwise(union.children)
+
+
+def _homes(family: Family) -> Iterator[tuple[Id, ...]]:
+    """Who lives where; somebody with two homes counts in the first."""
+    placed: set[Id] = set()
+    for household in family.households:
+        members = tuple(dict.fromkeys(member.person for member in household.members))
+        members = tuple(person for person in members if person not in placed)
+        placed.update(members)
+        if len(members) > 1:
+            yield members
+
+
+def positions(rows: Mapping[int, tuple[Id, ...]]) -> dict[Id, int]:
+    return {person: index for row in rows.values() for index, person in enumerate(row)}
