@@ -7,9 +7,13 @@ from babel.messages.catalog import Catalog
 
 from tools.template_text import untranslated
 from tools.translations import (
+    DOMAINS,
+    Domain,
     Text,
     as_po,
+    faults_of,
     faults_of_catalogue,
+    faults_of_python,
     faults_of_templates,
     merge,
     read_catalogue,
@@ -95,6 +99,33 @@ def test_migrations_and_tests_are_left_out(source: Path) -> None:
         (source / folder).mkdir()
         (source / folder / "a.py").write_text('_("no")')
     assert texts(source) == []
+
+
+def test_the_pure_packages_mark_and_translate_without_django(source: Path) -> None:
+    (source / "a.py").write_text(
+        'KINDS = {1: N_("school"), 2: marked("work")}\n'
+        "_ = translator(lang)\n"
+        '_("from {start}", start=_("a day"))\n'
+        '_.plural("{count} child", "{count} children", 2)\n'
+    )
+    assert [text.id for text in texts(source)] == [
+        "school",
+        "work",
+        "from {start}",
+        "a day",
+        ("{count} child", "{count} children"),
+    ]
+
+
+def test_each_text_is_in_the_catalogue_of_its_domain(source: Path) -> None:
+    (source / "family").mkdir()
+    (source / "family" / "a.py").write_text('_("of the family")')
+    (source / "cli.py").write_text('_("of the command line")')
+    (source / "web" / "a.py").write_text('_("of the web")')
+    assert {domain.name: [text.id for text in texts(source, domain)] for domain in DOMAINS} == {
+        "django": ["of the web"],
+        "samenspel": ["of the command line", "of the family"],
+    }
 
 
 # --- Merging --------------------------------------------------------------------------------------
@@ -190,6 +221,24 @@ def test_plurals_keep_their_number(translation: tuple[str, str], ok: bool) -> No
 def test_tags_of_html_are_kept(translation: str) -> None:
     made = catalogue(**{"<b>{name}</b> said": translation})
     assert faults_of_catalogue(made, found("<b>{name}</b> said"), "nl")
+
+
+def test_a_text_of_the_pure_packages_without_translation_is_found(source: Path) -> None:
+    (source / "family").mkdir()
+    (source / "family" / "a.py").write_text('_("Hi")')
+    domain = Domain("samenspel", source / "locale", of_the_web=False)
+    assert faults_of(domain, source) == ["samenspel nl: there is no catalogue"]
+    file = domain.file("nl")
+    file.parent.mkdir(parents=True)
+    file.write_text(as_po(merge(Catalog(locale="nl"), texts(source, domain), "nl")))
+    assert faults_of(domain, source) == [
+        "samenspel nl: not translated: 'Hi' (src/samenspel/family/a.py)"
+    ]
+
+
+def test_a_text_inside_an_f_string_is_found(source: Path) -> None:
+    (source / "a.py").write_text("x = f\"{a} ({self._('Hi')}, {_(table[a])})\"\n")
+    assert faults_of_python(source) == ["src/samenspel/a.py:1: inside an f-string: 'Hi'"]
 
 
 # --- The check on templates -----------------------------------------------------------------------

@@ -1,9 +1,10 @@
 """The catalogues of translations: collect, compile, check.
 
     python tools/translations.py extract      texts of the source into the .po files
-    python tools/translations.py compile      .po into .mo, which Django reads
+    python tools/translations.py compile      .po into .mo, which gettext and Django read
     python tools/translations.py check        fail when a text is missing or wrong
 
+Each language has two catalogues: `django` for the web, `samenspel` for what is used without it.
 The texts in the source are English. Babel does the work, for a fresh machine has no GNU gettext.
 A text that left the source stays in the .po as obsolete (`#~`) and comes back to life with its
 translation when the text returns; `extract --prune` throws obsolete texts out.
@@ -12,6 +13,7 @@ translation when the text returns; `extract --prune` throws obsolete texts out.
 from __future__ import annotations
 
 import argparse
+import ast
 import io
 import re
 import sys
@@ -31,8 +33,8 @@ from tools.template_text import untranslated
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "samenspel"
-LOCALES = SOURCE / "web" / "locale"
 SOURCE_LANGUAGE = "en"  # its texts are the msgids, so its catalogue may stay empty
+MUST_HAVE = ("nl",)
 NO_TEXTS_IN = {"migrations", "tests", "static"}
 
 KEYWORDS = {
@@ -46,6 +48,10 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
+    # of samenspel.family.language
+    "N_": None,
+    "marked": None,
+    "plural": (1, 2),
 }
 COMMENT_TAGS = ("Translators:",)
 HEADER = "# Texts of Samenspel. `make messages` collects them; the translations are by hand."
@@ -72,12 +78,38 @@ class Text(NamedTuple):
 Key = tuple[str, str | None]
 
 
+class Domain(NamedTuple):
+    """One catalogue per language: for the texts of the web, or for those of everything else."""
+
+    name: str
+    locales: Path
+    of_the_web: bool
+
+    def file(self, language: str) -> Path:
+        return self.locales / language / "LC_MESSAGES" / f"{self.name}.po"
+
+    def catalogues(self) -> dict[str, Path]:
+        """The .po file of each language, also of one that must be there and is not."""
+        found = {file.parent.parent.name for file in self.locales.glob("*/LC_MESSAGES/*.po")}
+        return {language: self.file(language) for language in sorted(found.union(MUST_HAVE))}
+
+
+WEB = Domain("django", SOURCE / "web" / "locale", of_the_web=True)
+PURE = Domain("samenspel", SOURCE / "locale", of_the_web=False)
+DOMAINS = (WEB, PURE)
+
+
 # --- Reading the source ---------------------------------------------------------------------------
 
 
-def texts(source: Path = SOURCE) -> list[Text]:
-    """All texts under `source` that go through gettext, by file and line."""
-    return [text for file in _source_files(source) for text in _texts_of(file, source)]
+def texts(source: Path = SOURCE, domain: Domain | None = None) -> list[Text]:
+    """All texts under `source` that go through gettext, by file and line; or those of a domain."""
+    return [
+        text
+        for file in _source_files(source)
+        if domain is None or domain.of_the_web == (file.relative_to(source).parts[0] == "web")
+        for text in _texts_of(file, source)
+    ]
 
 
 def _source_files(source: Path) -> list[Path]:
@@ -108,12 +140,6 @@ def _template_as_python(template: str, name: str) -> str:
 # --- Catalogues -----------------------------------------------------------------------------------
 
 
-def catalogues(locales: Path = LOCALES) -> dict[str, Path]:
-    """The .po file of each language."""
-    files = locales.glob("*/LC_MESSAGES/django.po")
-    return {file.parent.parent.name: file for file in sorted(files)}
-
-
 def read_catalogue(file: Path, language: str) -> Catalog:
     if not file.exists():
         return Catalog(locale=language)
@@ -123,9 +149,7 @@ def read_catalogue(file: Path, language: str) -> Catalog:
 
 def merge(old: Catalog, found: Iterable[Text], language: str, *, prune: bool = False) -> Catalog:
     """The texts that were found, with the translations that the old catalogue has for them."""
-    new = Catalog(
-        locale=language, domain="django", project="Samenspel", header_comment=HEADER, fuzzy=False
-    )
+    new = Catalog(locale=language, project="Samenspel", header_comment=HEADER, fuzzy=False)
     for text in found:
         new.add(
             text.id, locations=[(text.file, text.line)], auto_comments=text.comments,
@@ -237,37 +261,74 @@ def faults_of_templates(source: Path = SOURCE) -> list[str]:
     ]
 
 
+def faults_of_python(source: Path = SOURCE) -> list[str]:
+    """Texts inside an f-string, where they are not collected."""
+    return [
+        f"{file.relative_to(source.parents[1])}:{call.lineno}: inside an f-string: {text!r}"
+        for file in _source_files(source)
+        if file.suffix == ".py"
+        for string in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and (text := _text_in(call))
+    ]
+
+
+def _text_in(call: ast.Call) -> str:
+    """The text that this call translates; empty when it does not."""
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    if name not in KEYWORDS or not call.args:
+        return ""
+    text = call.args[0]
+    return str(text.value) if isinstance(text, ast.Constant) else ""
+
+
 # --- Commands -------------------------------------------------------------------------------------
 
 
 def extract(prune: bool) -> int:
-    found = texts()
-    for language, file in {"nl": LOCALES / "nl/LC_MESSAGES/django.po", **catalogues()}.items():
-        new = merge(read_catalogue(file, language), found, language, prune=prune)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(as_po(new), encoding="utf-8")
-        todo = sum(not _is_translated(message) for message in _messages(new))
-        print(f"{language}: {len(new)} texts, {todo} to translate, {len(new.obsolete)} obsolete")
+    for domain in DOMAINS:
+        found = texts(domain=domain)
+        for language, file in domain.catalogues().items():
+            new = merge(read_catalogue(file, language), found, language, prune=prune)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(as_po(new), encoding="utf-8")
+            print(f"{domain.name} {language}: {_counts(new)}")
     return 0
+
+
+def _counts(catalogue: Catalog) -> str:
+    todo = sum(not _is_translated(message) for message in _messages(catalogue))
+    return f"{len(catalogue)} texts, {todo} to translate, {len(catalogue.obsolete)} obsolete"
 
 
 def compile_all() -> int:
-    for language, file in catalogues().items():
-        with file.with_suffix(".mo").open("wb") as opened:
-            write_mo(opened, read_catalogue(file, language))
+    for domain in DOMAINS:
+        for language, file in domain.catalogues().items():
+            with file.with_suffix(".mo").open("wb") as opened:
+                write_mo(opened, read_catalogue(file, language))
     return 0
 
 
-def check() -> int:
-    found = texts()
-    faults = faults_of_templates()
-    for language, file in catalogues().items():
+def faults_of(domain: Domain, source: Path = SOURCE) -> list[str]:
+    found = texts(source, domain)
+    faults = []
+    for language, file in domain.catalogues().items():
+        if not file.exists():
+            faults.append(f"{domain.name} {language}: there is no catalogue")
+            continue
         catalogue = read_catalogue(file, language)
         faults += [
-            f"{language}: {fault}" for fault in faults_of_catalogue(catalogue, found, language)
+            f"{domain.name} {language}: {fault}"
+            for fault in faults_of_catalogue(catalogue, found, language)
         ]
-    if "nl" not in catalogues():
-        faults.append("nl: there is no catalogue")
+    return faults
+
+
+def check() -> int:
+    faults = [*faults_of_templates(), *faults_of_python()]
+    for domain in DOMAINS:
+        faults += faults_of(domain)
     for fault in faults:
         print(fault)
     if faults:

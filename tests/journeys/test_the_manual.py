@@ -3,7 +3,7 @@
 import re
 
 from tests.journeys.axe import ROOT
-from tools.translations import LOCALES, read_catalogue
+from tools.translations import WEB, read_catalogue
 
 ITALICS = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
 PLACEHOLDER = re.compile(r"%\\\(\w+\\\)s")
@@ -19,7 +19,7 @@ def test_words_in_italics_stand_on_a_screen() -> None:
 
 def patterns_of_the_catalogue() -> list[str]:
     """The Dutch texts; where one has a number or a name, anything may stand."""
-    catalogue = read_catalogue(LOCALES / "nl/LC_MESSAGES/django.po", "nl")
+    catalogue = read_catalogue(WEB.file("nl"), "nl")
     texts = [text for message in catalogue for text in _strings(message.string) if text]
     return [f"(?:{PLACEHOLDER.sub('.+', re.escape(text))})" for text in texts]
 

@@ -1,0 +1,82 @@
+"""Judging an edit, and carrying it out.
+
+An edit is judged on what its author sees. What only hidden facts forbid is kept: it stands beside
+them as another account, and `resolve` draws what can be. So a refusal never tells what is hidden.
+Taking back one's own words, a choice, or striking out is never refused for what it uncovers.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from samenspel.family.edits import Edit, Retract, Say, Unchoose, Withdraw
+from samenspel.family.keep import keep_only
+from samenspel.family.ledger import carry_out
+from samenspel.family.permits import changes
+from samenspel.family.problem import Code, Problem
+from samenspel.family.refusals import Reason, Refusal
+from samenspel.family.rules import problems
+from samenspel.family.said import Why, why_gone
+from samenspel.family.statements import FamilyMap, Statement, Viewer
+from samenspel.family.views import may_see, reaches, seen_by
+
+TAKES_BACK = (Withdraw, Retract, Unchoose)
+
+
+@dataclass(frozen=True)
+class Applied:
+    """`warnings`: what is unlikely now and was not before."""
+
+    map: FamilyMap
+    warnings: tuple[Problem, ...] = ()
+
+
+def apply(family_map: FamilyMap, edit: Edit, *, viewer: Viewer) -> Applied:
+    """The map after the edit, or `Refusal`. An edit that was carried out before changes nothing.
+
+    `viewer` is who drew: the author, with what they may see.
+    """
+    if (viewer.account, viewer.side) != (edit.by.account, edit.by.side):
+        raise ValueError("An edit is judged by what its own author sees.")
+    here = _within_reach(family_map, viewer)
+    if not changes(family_map, here, edit):
+        return Applied(family_map)
+    before, after = seen_by(here, viewer), seen_by(carry_out(here, edit), viewer)
+    if isinstance(edit.body, Say):
+        _check_stands(edit.body, after, viewer)
+    warnings = _judge(edit, before, after)
+    return Applied(carry_out(family_map, edit), warnings)
+
+
+def _within_reach(family_map: FamilyMap, viewer: Viewer) -> FamilyMap:
+    """What the author sees, and their own words that they took back."""
+
+    def is_near(one: Statement) -> bool:
+        return may_see(one, viewer) and (not one.withdrawn or one.by.account == viewer.account)
+
+    return keep_only(family_map, is_near)
+
+
+def _judge(edit: Edit, before: FamilyMap, after: FamilyMap) -> tuple[Problem, ...]:
+    today: date = edit.at.date()
+    known = set(problems(before, today=today))
+    new = [problem for problem in problems(after, today=today) if problem not in known]
+    certain = [problem for problem in new if problem.is_certain]
+    if certain and not isinstance(edit.body, TAKES_BACK):
+        raise Refusal(Reason.CANNOT_BE, certain)
+    return tuple(new)
+
+
+def _check_stands(body: Say, after: FamilyMap, viewer: Viewer) -> None:
+    """What one says, one sees: it refers only to what is there and counts."""
+    counting = keep_only(after, lambda one: one.counts).by_id
+    gone: list[Why] = []
+    for saying in body.sayings:
+        stands = counting.get(saying.id)
+        if stands and stands.fact == saying.fact:
+            continue
+        if not reaches(saying.audience, viewer.account, viewer):
+            raise Refusal(Reason.AUDIENCE_WITHOUT_YOU)
+        gone.append(why_gone(saying.fact))
+    if gone:
+        telling = [why for why in gone if why is not Why.REFERS_TO_NOTHING] or gone
+        raise Refusal(Reason.CANNOT_BE, [Problem(Code(telling[0].value))])

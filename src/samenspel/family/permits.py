@@ -1,0 +1,143 @@
+"""Whether an edit has something to do, and whether its author may."""
+
+from collections.abc import Callable, Iterable
+
+from samenspel.family.edits import (
+    Choose,
+    Edit,
+    Rechoose,
+    Reinstate,
+    Resay,
+    Retract,
+    Say,
+    Saying,
+    Unchoose,
+    Withdraw,
+)
+from samenspel.family.facts import Id
+from samenspel.family.ledger import carry_out, is_retracted, is_withdrawn
+from samenspel.family.refusals import Reason, Refusal
+from samenspel.family.statements import FamilyMap, Side, Statement
+
+
+def changes(family_map: FamilyMap, here: FamilyMap, edit: Edit) -> bool:
+    """False when the edit was already carried out; raises when it may not be."""
+    match edit.body:
+        case Say(sayings):
+            return _is_new(family_map, here, edit, sayings)
+        case Withdraw(ids):
+            waiting = _waiting(_near(here, ids), lambda one: not one.withdrawn)
+            return _allowed(waiting, edit, _said_it, Reason.NOT_YOURS)
+        case Resay(ids, of):
+            waiting = _waiting(_near(here, ids), lambda one: is_withdrawn(one, of))
+            return _allowed(waiting, edit, _said_it, Reason.NOT_YOURS)
+        case Retract(ids):
+            waiting = _waiting(_seen(here, ids), lambda one: one.retracted is None)
+            return _allowed(waiting, edit, _may_retract, Reason.FAMILY_SAID_IT)
+        case Reinstate(ids, of):
+            waiting = _waiting(_seen(here, ids), lambda one: is_retracted(one, of))
+            return _allowed(waiting, edit, _may_reinstate, Reason.FAMILY_RETRACTED_IT)
+        case Choose() | Unchoose() | Rechoose():
+            return _changes_choice(here, edit)
+
+
+def _is_new(
+    family_map: FamilyMap, here: FamilyMap, edit: Edit, sayings: tuple[Saying, ...]
+) -> bool:
+    there = [family_map.by_id[one.id] for one in sayings if one.id in family_map.by_id]
+    if not there:
+        _check_sayings(here, sayings)
+        return bool(sayings)
+    said = carry_out(FamilyMap(), edit).by_id
+    is_retry = len(there) == len(sayings) and all(_is_same(one, said[one.id]) for one in there)
+    if not is_retry:
+        raise Refusal(Reason.ID_TAKEN)
+    return False
+
+
+def _is_same(one: Statement, other: Statement) -> bool:
+    """Apart from the moment, which the server gives anew, and what happened to it since."""
+    mine = (one.fact, one.by, one.source, one.audience)
+    return mine == (other.fact, other.by, other.source, other.audience)
+
+
+def _check_sayings(here: FamilyMap, sayings: tuple[Saying, ...]) -> None:
+    if len({one.id for one in sayings}) < len(sayings):
+        raise Refusal(Reason.ID_TAKEN)
+    for saying in sayings:
+        if not saying.against:
+            continue
+        other = here.by_id.get(saying.against)
+        if other is None or other.withdrawn:
+            raise Refusal(Reason.NOT_HERE)
+        if other.fact.kind != saying.fact.kind:
+            raise Refusal(Reason.CONTRADICTS_OTHER_KIND)
+
+
+def _waiting(targets: list[Statement], concerns: Callable[[Statement], bool]) -> list[Statement]:
+    """All of them, or none when it was done before."""
+    waiting = [one for one in targets if concerns(one)]
+    if waiting and len(waiting) < len(targets):
+        raise Refusal(Reason.PARTLY_DONE)
+    return waiting
+
+
+def _near(here: FamilyMap, ids: Iterable[Id]) -> list[Statement]:
+    found = [here.by_id.get(one) for one in dict.fromkeys(ids)]
+    there = [one for one in found if one is not None]
+    if len(there) < len(found):
+        raise Refusal(Reason.NOT_HERE)
+    return there
+
+
+def _seen(here: FamilyMap, ids: Iterable[Id]) -> list[Statement]:
+    there = _near(here, ids)
+    if any(one.withdrawn for one in there):
+        raise Refusal(Reason.NOT_HERE)
+    return there
+
+
+def _allowed(
+    targets: list[Statement],
+    edit: Edit,
+    may: Callable[[Edit, Statement], bool],
+    otherwise: Reason,
+) -> bool:
+    if not all(may(edit, one) for one in targets):
+        raise Refusal(otherwise)
+    return bool(targets)
+
+
+def _said_it(edit: Edit, one: Statement) -> bool:
+    return one.by.account == edit.by.account
+
+
+def _may_retract(edit: Edit, one: Statement) -> bool:
+    """The text of a professional never overwrites that of the family."""
+    is_theirs = one.by.side is Side.FAMILY
+    return _said_it(edit, one) or edit.by.side is Side.FAMILY or not is_theirs
+
+
+def _may_reinstate(edit: Edit, one: Statement) -> bool:
+    retracted = one.retracted
+    if retracted is None or edit.by.side is Side.FAMILY:
+        return True
+    return retracted.by.side is not Side.FAMILY or retracted.by.account == edit.by.account
+
+
+def _changes_choice(here: FamilyMap, edit: Edit) -> bool:
+    choices = {one.id: one for one in here.choices}
+    match edit.body:
+        case Choose(statement):
+            if edit.id in choices:
+                return False
+            if not _seen(here, [statement])[0].counts:
+                raise Refusal(Reason.STRUCK_OUT)
+            return True
+        case Unchoose(choice) | Rechoose(choice):
+            if choice not in choices:
+                raise Refusal(Reason.NOT_HERE)
+            if choices[choice].by.account != edit.by.account:
+                raise Refusal(Reason.NOT_YOUR_CHOICE)
+            return bool(choices[choice].withdrawn) == isinstance(edit.body, Rechoose)
+    raise AssertionError(edit.body)
