@@ -3,18 +3,19 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 STATIC := src/samenspel/web/static
-PO     := $(wildcard src/samenspel/web/locale/*/LC_MESSAGES/django.po)
+PO     := $(wildcard src/samenspel/locale/*/LC_MESSAGES/*.po src/samenspel/web/locale/*/LC_MESSAGES/*.po)
 MO     := $(PO:.po=.mo)
 
 # Stamps: files that tell when something was installed last.
 RUN    := .venv/.run-installed
 DEV    := .venv/.dev-installed
 NPM    := node_modules/.installed
+FONTS  := src/samenspel/drawing/fonts/widths.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup setup-dev run test check format bench soak pictures messages clean \
+.PHONY: help setup setup-dev run test check format bench soak pictures gallery messages clean \
         static-files machine lint types borders scripts translations fast-tests tests journeys
 
 help:  ## List the commands
@@ -22,7 +23,7 @@ help:  ## List the commands
 
 # --- Set-up -------------------------------------------------------------------------------------
 
-setup: $(RUN) static-files $(MO)  ## Install what running needs and build the static files
+setup: $(RUN) static-files $(FONTS) $(MO)  ## Install what running needs and build the static files
 
 setup-dev: setup $(DEV)  ## The same, with what the tests need
 
@@ -42,6 +43,11 @@ $(NPM): package.json package-lock.json | $(RUN)
 # build.mjs knows itself whether something changed.
 static-files: $(NPM)
 	@$(BIN)/python tools/node.py node frontend/build.mjs
+
+# The fonts of the drawings: for measuring, PDF, and files that carry their font.
+$(FONTS): tools/fonts.py package-lock.json | $(NPM)
+	@$(BIN)/python tools/fonts.py
+	@touch $@
 
 %.mo: %.po | $(RUN)
 	@$(BIN)/python tools/translations.py compile
@@ -106,6 +112,9 @@ messages: setup-dev  ## Collect the texts to translate into the .po files
 pictures: machine setup-dev  ## Renew the pictures of the manual
 	@SAMENSPEL_PICTURES=1 $(BIN)/python -m pytest tests/journeys
 
+gallery: setup-dev  ## Draw the invented families of docs/gallery again
+	@$(BIN)/python -m tools.gallery
+
 bench: setup-dev  ## Measure against the budgets
 	@$(BIN)/python -m bench
 
@@ -114,5 +123,5 @@ soak: setup-dev  ## The long runs: a thousand examples for every property, on bo
 	@HYPOTHESIS_PROFILE=many $(BIN)/python tools/postgres.py -- $(BIN)/python -m pytest
 
 clean:  ## Remove all that was installed or built; var/ stays
-	@rm -rf .venv node_modules $(STATIC) $(MO) .mypy_cache .ruff_cache .pytest_cache \
+	@rm -rf .venv node_modules $(STATIC) $(dir $(FONTS)) $(MO) .mypy_cache .ruff_cache .pytest_cache \
 		.import_linter_cache .hypothesis test-results src/*.egg-info
