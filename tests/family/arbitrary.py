@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from hypothesis import strategies as st
@@ -31,6 +32,7 @@ from samenspel.family import (
     InvolvedFact,
     LivesInFact,
     NameFact,
+    NoteFact,
     OrganisationFact,
     PartialDate,
     PartnerFact,
@@ -40,6 +42,8 @@ from samenspel.family import (
     Retraction,
     Side,
     Source,
+    Stage,
+    StageFact,
     Statement,
     TwinsFact,
     UnionFact,
@@ -246,9 +250,11 @@ def with_hidden_facts(draw: st.DrawFn, family_map: FamilyMap, viewer: Viewer) ->
     added = draw(st.lists(_hidden_from(viewer), max_size=6))
     extra = [replace(one, id=f"hid-{n}", at=one.at) for n, one in enumerate(added)]
     secret = draw(st.lists(_about_secrets(), max_size=4)) if extra else []
-    extra += [replace(one, id=f"hid-open-{n}") for n, one in enumerate(secret)]
+    extra += [replace(one, id=f"hid-open-{n}") for n, one in enumerate(chain(*secret))]
     hidden = (*others, *extra)
     more = draw(choices(tuple(hidden), prefix="hid-choice-"))
+    undone = draw(choices(tuple(seen), prefix="hid-undone-"))
+    more += [replace(one, withdrawn="w3") for one in undone]
     ids = {one.id for one in seen} | {one.id for one in hidden}
     kept = tuple(one for one in family_map.choices if one.statement in ids)
     by_moment = sorted((*kept, *more), key=lambda one: (one.at, one.id))
@@ -269,20 +275,25 @@ def _hidden_from(draw: st.DrawFn, viewer: Viewer) -> Statement:
 
 
 @st.composite
-def _about_secrets(draw: st.DrawFn) -> Statement:
-    """For everybody to know, about a person who is hidden: it tells nothing to who may not."""
+def _about_secrets(draw: st.DrawFn) -> list[Statement]:
+    """For everybody to know, about a person who is hidden: it tells nothing to who may not.
+
+    A bond and a home that only a hidden person makes what they are go with that person.
+    """
     secret, other = draw(st.sampled_from(SECRET)), draw(st.sampled_from(PEOPLE))
     union = draw(st.sampled_from(UNIONS))
-    fact = draw(
-        st.sampled_from(
-            [
-                NameFact(secret, "Geheim"),
-                PartnerFact(union, secret),
-                ChildFact(union, secret, other),
-                ChildFact(union, other, secret),
-                EventFact((other, secret), "samen verhuisd"),
-                LivesInFact("h1", secret),
-            ]
-        )
-    )
-    return replace(draw(statements(draw(st.integers(0, 30)))), fact=fact, audience=CIRCLE)
+    joined = [UnionFact("hid-u"), PartnerFact("hid-u", other), PartnerFact("hid-u", secret)]
+    told: list[list[Fact]] = [
+        [NameFact(secret, "Geheim"), EventFact((other, secret), "samen verhuisd")],
+        [PartnerFact(union, secret), ChildFact(union, secret, other)],
+        [ChildFact(union, other, secret), LivesInFact("h1", secret)],
+        [*joined, StageFact("hid-u", Stage.SECRET), NoteFact("hid-u", "stil")],
+        [HouseholdFact("hid-h", "veilige plek"), LivesInFact("hid-h", secret)],
+        [HouseholdFact("hid-h", "veilige plek"), InvolvedFact("o1", "hid-h")],
+        [TwinsFact((other, secret)), BirthOrderFact(union, (secret, other))],
+    ]
+    at = draw(st.integers(0, 30))
+    return [
+        replace(draw(statements(at)), fact=fact, audience=CIRCLE, against="")
+        for fact in draw(st.sampled_from(told))
+    ]

@@ -280,6 +280,19 @@ def test_what_only_hidden_facts_forbid_is_kept(table: Table):
     assert problems(seen_by(table.map, VIEWERS["guard"]))
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        Retract(("s3",)),
+        Choose("s3"),
+        Say((Saying("x", NameFact("a", "Anna"), against="s3"),)),
+    ],
+)
+def test_what_is_hidden_is_as_if_it_were_not_here(table: Table, body: Body):
+    table.say(GUARD, NameFact("a", "Anna"), audience=SAFETY)
+    assert refused(lambda: table.edit(WORKER, body)) is Reason.NOT_HERE
+
+
 def test_taking_back_is_not_refused_for_what_it_uncovers(table: Table):
     table.say(WORKER, PersonFact("b"), BirthFact("a", DATE("2010")))
     table.say(WORKER, BirthFact("a", DATE("1980")), BirthFact("b", DATE("2000")))
@@ -307,9 +320,9 @@ OWN = ["n1", "n2"]
 @st.composite
 def bodies(draw: st.DrawFn, family_map: FamilyMap, edit: str) -> Body:
     """Something to do with this map, often not allowed."""
-    ids = st.sampled_from([*(one.id for one in family_map), "nothing"])
+    ids = st.sampled_from([*(one.id for one in family_map), "nothing", "hid-0", "hid-open-0"])
     some = draw(st.lists(ids, min_size=1, max_size=2, unique=True))
-    choice = draw(st.sampled_from([*(one.id for one in family_map.choices), "nothing"]))
+    choice = draw(st.sampled_from([*(one.id for one in family_map.choices), "hid-choice-0"]))
     said = draw(st.lists(facts(), min_size=1, max_size=4))
     against = draw(st.just("") | ids)
     sayings = [Saying(f"{edit}-{n}", fact, against=against) for n, fact in enumerate(said)]

@@ -69,7 +69,9 @@ def _side_by_side(layers: Layers, place: Mapping[Node, int], union: Node) -> boo
     partners = layers.partners[union]
     if not all(layers.is_person(partner) for partner in partners):
         return False
-    return len(partners) == 1 or abs(place[partners[0]] - place[partners[1]]) == 1
+    if len(partners) == 1:
+        return len(_alone(layers, partners[0])) == 1
+    return abs(place[partners[0]] - place[partners[1]]) == 1
 
 
 def _solve(

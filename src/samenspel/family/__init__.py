@@ -2,9 +2,20 @@
 
 A map is a row of statements; a drawing uses the family that `resolve` makes of it.
 
-    map = map_of([PersonFact("yara"), NameFact("yara", "Yara"), IndexFact("yara")])
-    family = resolve(map)
-    family.person["yara"].name  # "Yara"
+    family_map = map_of([PersonFact("yara"), NameFact("yara", "Yara"), IndexFact("yara")])
+    resolve(family_map).person["yara"].name  # "Yara"
+
+It changes by edits, which are refused with a reason when they say what cannot be:
+
+    say = Say((Saying("s9", BirthFact("yara", PartialDate.parse("2014-03"))),))
+    edit = Edit("e1", author, now, say)
+    applied = apply(family_map, edit, viewer=viewer)  # or Refusal, with its words("nl")
+    applied.map, applied.warnings
+    undo_of(edit, id="e2", at=later, by=author)
+
+Every drawing, text and export is made from what somebody sees, on a day or on all days:
+
+    resolve(map_at(seen_by(family_map, viewer), day))
 """
 
 from samenspel.family.accounts import accounts, contradictions
