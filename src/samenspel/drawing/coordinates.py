@@ -9,7 +9,7 @@ rows the unions lie half a row deeper, and the places give a line that passes be
 room that it does not come near them.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -48,9 +48,13 @@ def places(layers: Layers, order: Order, room: Room) -> Places:
     flat = frozenset(_flat(layers, order, place))
     for give_up in (frozenset[str](), {"pins"}, {"pins", "ends"}):
         try:
-            return Places(_solve(layers, order, room, flat, place, give_up), flat)
+            x = _solve(layers, order, room, flat, place, give_up)
         except NoSolution:
             continue
+        for union in flat:
+            partners = layers.partners[union]
+            x[union] = sum(x[partner] for partner in partners) / len(partners)
+        return Places(x, flat)
     raise NoSolution("the distances of a drawing contradict each other")
 
 
@@ -61,8 +65,25 @@ def _flat(layers: Layers, order: Order, place: Mapping[Node, int]) -> set[Node]:
         if all(_side_by_side(layers, place, union) for union in unions):
             found.update(unions)
         else:
-            found.update(union for union in unions if is_aside(layers, place, union))
+            found.update(
+                union
+                for union in unions
+                if is_aside(layers, place, union)
+                and (not layers.below[union] or _is_passed(layers, place, union, unions))
+            )
     return found
+
+
+def _is_passed(
+    layers: Layers, place: Mapping[Node, int], union: Node, others: Sequence[Node]
+) -> bool:
+    """The line of another union passes below this couple."""
+    mine = sorted(place[partner] for partner in layers.partners[union])
+    for other in others:
+        theirs = sorted(place[partner] for partner in layers.partners[other])
+        if other != union and theirs[0] <= mine[0] and mine[-1] <= theirs[-1]:
+            return True
+    return False
 
 
 def _side_by_side(layers: Layers, place: Mapping[Node, int], union: Node) -> bool:
@@ -86,13 +107,16 @@ def _solve(
     for _ in layers.layer:
         program.column()
     _distances(program, layers, order, room)
+    level = flat - frozenset(_high(layers, order, flat))
     for union, partners in layers.partners.items():
         if partners:
-            _between(program, layers, union, sorted(partners, key=place.__getitem__), flat)
+            _between(program, layers, union, sorted(partners, key=place.__getitem__), level)
             if union not in flat:
                 _keep_off(program, layers, order, place, union)
         _family(program, layers, union, sorted(layers.below[union], key=place.__getitem__))
-    _straight(program, layers, flat)
+    _straight(program, layers, level)
+    for union in _high(layers, order, flat):
+        _straight_from_row(program, layers, union)
     if "ends" not in give_up:
         _between_ends(program, layers, place)
     _stay(program, layers, room, frozenset() if "pins" in give_up else room.pinned)
@@ -193,6 +217,24 @@ def _straight(program: Program, layers: Layers, flat: frozenset[Node]) -> None:
         high, low = _depth(layers, top, flat), _depth(layers, bottom, flat)
         share = (layers.layer[bend] - high) / (low - high)
         program.near_zero([(bend, 1.0), (top, share - 1.0), (bottom, -share)], STRAIGHT)
+
+
+def _high(layers: Layers, order: Order, flat: frozenset[Node]) -> list[Node]:
+    """Couples with a child that are flat in a row where other unions lie deep."""
+    return [
+        union
+        for nodes in order[2::2]
+        if any(layers.partners.get(node) and node not in flat for node in nodes)
+        for union in nodes
+        if union in flat and layers.below[union]
+    ]
+
+
+def _straight_from_row(program: Program, layers: Layers, union: Node) -> None:
+    """The node of such a union is where its child's line passes the depth of the others."""
+    left, right = layers.partners[union]
+    (child,) = layers.below[union]
+    program.near_zero([(union, 4.0), (left, -1.0), (right, -1.0), (child, -2.0)], STRAIGHT)
 
 
 def _depth(layers: Layers, node: Node, flat: frozenset[Node]) -> float:

@@ -19,7 +19,7 @@ from pysat.examples.rc2 import RC2
 from pysat.formula import WCNF
 
 from samenspel.drawing.layers import Layers, Node
-from samenspel.drawing.order import Order, Wishes
+from samenspel.drawing.order import Order, Wishes, may_be_aside
 
 Literal = int
 Clause = list[Literal]
@@ -156,29 +156,33 @@ class Problem:
 
     def _crossings(self) -> list[Literal]:
         wishes: list[Literal] = []
-        aside = {union: self._aside(union) for union in self._childless()}
+        self.aside = {
+            union: self._aside(union)
+            for union in self.layers.partners
+            if may_be_aside(self.layers, union)
+        }
         for layer in range(len(self.layers.rows) - 1):
             for (a, b), (c, d) in combinations(self.layers.edges(layer), 2):
                 if a == c or b == d:
                     continue
                 cross = self._new()
                 upper, lower = self.left[a][c], self.left[b][d]
-                unless = [cross, *(aside[union] for union in (b, d) if union in aside)]
+                unless = [cross, *self._spared(a, b, c), *self._spared(c, d, a)]
                 self.hard += [[-upper, lower, *unless], [upper, -lower, *unless]]
                 wishes.append(-cross)
         return wishes
 
-    def _childless(self) -> list[Node]:
-        return [
-            union
-            for union, partners in self.layers.partners.items()
-            if len(partners) == 2
-            and not self.layers.below[union]
-            and all(self.layers.is_person(partner) for partner in partners)
-        ]
+    def _spared(self, partner: Node, union: Node, other: Node) -> list[Literal]:
+        """Of a couple aside one line counts, that of its child, and none without a child."""
+        if union not in self.aside:
+            return []
+        first, second = self.layers.partners[union]
+        if self.layers.below[union] and (partner == first or other in (first, second)):
+            return []
+        return [self.aside[union]]
 
     def _aside(self, union: Node) -> Literal:
-        """True only when the two partners stand side by side: then their line crosses nothing."""
+        """True only when the two partners stand side by side."""
         aside = self._new()
         a, b = self.layers.partners[union]
         for k in self._between_people(a, b):

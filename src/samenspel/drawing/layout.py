@@ -170,7 +170,7 @@ def _quality(
 ) -> Quality:
     crossings = quality.crossings(quality.segments(people, unions))
     passed = quality.passed_over(people, unions)
-    bound = sum(part.bound for part in parts)
+    bound = min(sum(part.bound for part in parts), crossings + passed)
     xs = [spot.x for spot in people.values()]
     return Quality(
         split_unions=sum(part.split for part in parts),

@@ -4,7 +4,7 @@ Every wish is about the order of nodes within layers, so that an exact method an
 minimise the same. A level counts before all levels after it.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_right, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -93,31 +93,51 @@ def _strangers(home: Sequence[Node], place: Mapping[Node, int]) -> int:
 
 
 def _crossings(layers: Layers, order: Order, place: Mapping[Node, int], layer: int) -> int:
-    """Crossings of the lines between a layer and the next, those of flat childless couples out."""
-    ends: list[int] = []
+    """Crossings of the lines between a layer and the next."""
     count = 0
-    for a in order[layer]:
-        below = sorted(place[b] for b in layers.below[a] if not is_aside(layers, place, b))
-        count += sum(len(ends) - _right_of(ends, end) for end in below)
+    ends: list[int] = []
+    for _, below in _bundles(layers, order, place, layer):
+        count += sum(len(ends) - bisect_right(ends, end) for end in below)
         for end in below:
             insort(ends, end)
     return count
 
 
-def _right_of(ends: list[int], end: int) -> int:
-    low = bisect_left(ends, end)
-    while low < len(ends) and ends[low] == end:
-        low += 1
-    return low
+def _bundles(
+    layers: Layers, order: Order, place: Mapping[Node, int], layer: int
+) -> list[tuple[float, list[int]]]:
+    """The lines by where they begin, from left to right.
+
+    Those of a couple aside are one line from between the partners, or none without a child.
+    """
+    bundles: dict[float, list[int]] = {}
+    for a in order[layer]:
+        for b in layers.below[a]:
+            at = float(place[a])
+            if is_aside(layers, place, b):
+                at = max(place[partner] for partner in layers.partners[b]) - 0.5
+                if not layers.below[b] or a != layers.partners[b][0]:
+                    continue
+            bundles.setdefault(at, []).append(place[b])
+    return sorted(bundles.items())
 
 
-def is_aside(layers: Layers, place: Mapping[Node, int], node: Node) -> bool:
-    """A couple without children who stand side by side: its line crosses nothing."""
-    if node not in layers.partners or layers.below[node]:
-        return False
-    partners = layers.partners[node]
+def may_be_aside(layers: Layers, union: Node) -> bool:
+    """Only a couple with at most one child gains by having its line on the row."""
+    partners = layers.partners.get(union, ())
     return (
         len(partners) == 2
-        and all(layers.is_person(p) for p in partners)
-        and abs(place[partners[0]] - place[partners[1]]) == 1
+        and len(layers.below[union]) < 2
+        and all(layers.is_person(partner) for partner in partners)
     )
+
+
+def is_aside(layers: Layers, place: Mapping[Node, int], union: Node) -> bool:
+    """A couple that stands side by side and has its line on the row, where nothing crosses it.
+
+    Its one child's line goes down from there, through whatever line passes below the couple.
+    """
+    if not may_be_aside(layers, union):
+        return False
+    left, right = layers.partners[union]
+    return abs(place[left] - place[right]) == 1
