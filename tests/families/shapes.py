@@ -96,8 +96,8 @@ def ended_cohabitation() -> FamilyMap:
         "bilal", "femke", relationship="2011", living_together="2013-09", ended="2021-03"
     )
     draw.children(couple, "yara", "adam")
-    draw.home("Bilal", "bilal", since="2021-03")
     draw.home("Femke", "femke", "yara", "adam", since="2013-09")
+    draw.home("Bilal", "bilal", since="2021-03")
     draw.lives_in("home-bilal", "yara", "2021-03", "om het weekend")
     draw.lives_in("home-bilal", "adam", "2021-03", "om het weekend")
     return draw.map
