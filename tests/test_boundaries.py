@@ -8,7 +8,15 @@ import sys
 
 import pytest
 
-PURE = ["samenspel.evaluation", "samenspel.disclosure", "samenspel.charts"]
+PURE = [
+    "samenspel.charts",
+    "samenspel.commands",
+    "samenspel.disclosure",
+    "samenspel.drawing",
+    "samenspel.evaluation",
+    "samenspel.family",
+    "samenspel.formats",
+]
 LIST_MODULES = "import sys, {package}; print(*sys.modules)"
 
 

@@ -1,6 +1,6 @@
-"""`samenspel`: serve, work, count and keep the house in order from the command line.
+"""`samenspel`: draw families, serve, work, count and keep the house in order.
 
-What needs Django imports it inside its function, so that the pure commands start fast.
+What a command needs is imported inside its function: drawing needs no Django and starts fast.
 """
 
 import argparse
@@ -9,6 +9,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+from samenspel.commands import arguments as written
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,24 @@ def parser() -> argparse.ArgumentParser:
         command.arguments(sub)
         sub.set_defaults(run=command.run)
     return top
+
+
+def _draw(arguments: argparse.Namespace) -> int:
+    from samenspel.commands import answer, draw
+
+    return answer.answered(draw.run, arguments)
+
+
+def _convert(arguments: argparse.Namespace) -> int:
+    from samenspel.commands import answer, convert
+
+    return answer.answered(convert.run, arguments)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from samenspel.commands import answer, check
+
+    return answer.answered(check.run, arguments)
 
 
 def _django() -> None:
@@ -115,6 +135,14 @@ def _manage(arguments: argparse.Namespace) -> int:
 
 
 COMMANDS: tuple[Command, ...] = (
+    Command("draw", "Draw the family in a file, or put it into words.", _draw, written.of_draw),
+    Command("convert", "Write a family in another format.", _convert, written.of_convert),
+    Command(
+        "check",
+        "Tell per line what was not understood, what cannot be and what is unlikely.",
+        _check,
+        written.of_check,
+    ),
     Command(
         "serve",
         "Start the application; the first time with the demonstration pilot.",

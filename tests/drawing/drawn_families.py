@@ -33,7 +33,9 @@ def when(text: str) -> PartialDate:
     return PartialDate.parse(text)
 
 
-def person(called: str, sign: str = "", born: str = "?", died: str | None = None, **more: object) -> Person:
+def person(
+    called: str, sign: str = "", born: str = "?", died: str | None = None, **more: object
+) -> Person:
     """`sign`: m, w, x (non-binary) or empty (not said). The id is the name in small letters."""
     gender = {"m": Gender.MAN, "w": Gender.WOMAN, "x": Gender.NONBINARY, "": None}[sign]
     fields = {
@@ -196,7 +198,10 @@ def foster() -> Family:
 
 
 def donor() -> Family:
-    mother, other = Parent("kim", Parentage.BIRTH, Period()), Parent("jo", Parentage.ADOPTED, Period())
+    mother, other = (
+        Parent("kim", Parentage.BIRTH, Period()),
+        Parent("jo", Parentage.ADOPTED, Period()),
+    )
     return family(
         [
             person("Kim", "w", "1985"),
@@ -270,10 +275,21 @@ def four_generations() -> Family:
         [
             union("dirk aaltje", "henk joop", "married 1949, widowed 1999"),
             union("henk corrie", "peter mirjam", "married 1973"),
-            union("peter anouk", "noor bas", "married 2002, living_apart 2022", more_children=True, more_count=2),
+            union(
+                "peter anouk",
+                "noor bas",
+                "married 2002, living_apart 2022",
+                more_children=True,
+                more_count=2,
+            ),
             union("mirjam said", "younes luna klein", "registered 2008"),
         ],
-        [home("anouk noor bas vlek"), home("peter"), home("mirjam said younes luna"), home("henk corrie")],
+        [
+            home("anouk noor bas vlek"),
+            home("peter"),
+            home("mirjam said younes luna"),
+            home("henk corrie"),
+        ],
         ties=(
             tie("henk", "joop", TieKind.CUT_OFF),
             tie("peter", "henk", TieKind.CONFLICT),

@@ -1,5 +1,7 @@
 """Which row everybody stands in, also where families marry between generations."""
 
+from dataclasses import replace
+
 from samenspel.drawing.generations import rows_of
 from samenspel.drawing.kinship import Kinship, Union
 
@@ -50,3 +52,10 @@ def test_two_couples_crosswise_between_generations_split_one() -> None:
     assert len(split) == 1
     assert rows["b"] > rows["a"]
     assert rows["x"] > rows["y"]
+
+
+def test_a_pet_stands_in_the_lowest_row_of_its_house() -> None:
+    family = kinship(("pa ma", "kind"))
+    family = replace(family, people=(*family.people, "hond"), homes=(("ma", "kind", "hond"),))
+    assert [part.people for part in family.parts()] == [("pa", "ma", "kind", "hond")]
+    assert rows_of(family)[0]["hond"] == 1

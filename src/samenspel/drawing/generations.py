@@ -23,12 +23,17 @@ Line = tuple[int, int, int, int]  # from, to, the least difference in rows, unio
 
 
 def rows_of(kinship: Kinship) -> tuple[Rows, frozenset[Id]]:
-    """Rows from the top, 0 first, for one connected family; and the unions that were split."""
-    rows = _walk(kinship)
-    if _agree(kinship, rows):
-        return _from_top(rows), frozenset()
-    split = _fewest_splits(kinship)
-    return _from_top(_shortest(kinship, split)), split
+    """Rows from the top, 0 first, for one connected family; and the unions that were split.
+
+    Who has no line to anybody stands in the lowest row of their house.
+    """
+    rows, split = _walk(kinship), frozenset[Id]()
+    if not _agree(kinship, rows):
+        split = _fewest_splits(kinship)
+        rows = _shortest(kinship, split)
+    for guest, mates in kinship.guests().items():
+        rows[guest] = max(rows[mate] for mate in mates)
+    return _from_top(rows), split
 
 
 def _from_top(rows: Rows) -> Rows:

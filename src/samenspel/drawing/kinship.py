@@ -4,7 +4,7 @@ Two unions of the same two partners (married twice) become one; a union without 
 `pairs` are what the order of a row should respect: see `Kinship`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -55,9 +55,32 @@ class Kinship:
             homes=tuple(_homes(family)),
         )
 
+    def guests(self) -> dict[Id, tuple[Id, ...]]:
+        """People without a line to anybody (a pet, a lodger), and those of their house who have."""
+        tied = {person for u in self.unions for person in (*u.partners, *u.children)}
+        found: dict[Id, tuple[Id, ...]] = {}
+        for home in self.homes:
+            mates = tuple(person for person in home if person in tied)
+            if mates:
+                found.update((person, mates) for person in home if person not in tied)
+        return found
+
     def parts(self) -> tuple["Kinship", ...]:
-        """The families in it that no line ties together, the first person's first."""
-        leader: dict[Id, Id] = {person: person for person in self.people}
+        """The families in it that nothing ties together, the first person's first."""
+        leader = self._leaders()
+        groups: dict[Id, list[Id]] = {}
+        for person in self.people:
+            groups.setdefault(leader[person], []).append(person)
+        if len(groups) < 2:
+            return (self,)
+        unions: dict[Id, list[Union]] = {}
+        for union in self.unions:
+            unions.setdefault(leader[(*union.partners, *union.children)[0]], []).append(union)
+        return tuple(self._part(people, unions.get(top, [])) for top, people in groups.items())
+
+    def _leaders(self) -> dict[Id, Id]:
+        """Everybody's family, named by one of its people (disjoint sets)."""
+        leader = {person: person for person in self.people}
 
         def find(person: Id) -> Id:
             while leader[person] != person:
@@ -65,18 +88,12 @@ class Kinship:
                 person = leader[person]
             return person
 
-        for union in self.unions:
-            for a, b in pairwise((*union.partners, *union.children)):
+        groups = [(*union.partners, *union.children) for union in self.unions]
+        groups += [(guest, mates[0]) for guest, mates in self.guests().items()]
+        for group in groups:
+            for a, b in pairwise(group):
                 leader[find(b)] = find(a)
-        groups: dict[Id, list[Id]] = {}
-        for person in self.people:
-            groups.setdefault(find(person), []).append(person)
-        if len(groups) == 1:
-            return (self,)
-        unions: dict[Id, list[Union]] = {}
-        for union in self.unions:
-            unions.setdefault(find((*union.partners, *union.children)[0]), []).append(union)
-        return tuple(self._part(people, unions.get(top, [])) for top, people in groups.items())
+        return {person: find(person) for person in self.people}
 
     def _part(self, people: list[Id], unions: list[Union]) -> "Kinship":
         inside = set(people)
@@ -118,15 +135,15 @@ def _listed(unions: tuple[Union, ...]) -> Iterator[Pair]:
 
 
 def _homes(family: Family) -> Iterator[tuple[Id, ...]]:
-    """Who lives where; somebody with two homes counts in the first."""
-    placed: set[Id] = set()
+    """Who lives where; somebody with two homes counts where they are without 'at weekends'."""
+    main: dict[Id, Id] = {}
+    for whole in (True, False):
+        for household in family.households:
+            for member in household.members:
+                if bool(member.share) != whole:
+                    main.setdefault(member.person, household.id)
     for household in family.households:
-        members = tuple(dict.fromkeys(member.person for member in household.members))
-        members = tuple(person for person in members if person not in placed)
-        placed.update(members)
+        people = dict.fromkeys(member.person for member in household.members)
+        members = tuple(person for person in people if main[person] == household.id)
         if len(members) > 1:
             yield members
-
-
-def positions(rows: Mapping[int, tuple[Id, ...]]) -> dict[Id, int]:
-    return {person: index for row in rows.values() for index, person in enumerate(row)}
