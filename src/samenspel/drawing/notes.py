@@ -1,0 +1,203 @@
+"""Words beside the lines: how long a bond lasted, what is not drawn or not known.
+
+Each text has places it would like, the first free one is taken; it yields to all that is there.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from samenspel.drawing import text
+from samenspel.drawing.bonds import TOGETHER
+from samenspel.drawing.couples import Bond
+from samenspel.drawing.labels import Wording, year
+from samenspel.drawing.scene import Text
+from samenspel.drawing.space import Box, Space
+from samenspel.family.family import BondStage
+from samenspel.family.words import Parentage, Stage, Topic
+
+AIR = 4.0
+ON_LINE = 9.0  # from a partner line to the words above it
+UNDER_LINE = 17.0
+SLIDE = 11.0
+
+
+def box_of(item: Text) -> Box:
+    width = text.width(item.text, item.style)
+    left = item.at[0] - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[item.anchor]
+    size = text.STYLES[item.style].size
+    return left, item.at[1] - 0.78 * size, left + width, item.at[1] + 0.28 * size
+
+
+@dataclass(frozen=True)
+class Note:
+    """One or two lines of text that belong together, and where they may stand."""
+
+    lines: tuple[Text, ...]
+
+    @property
+    def box(self) -> Box:
+        boxes = [box_of(line) for line in self.lines]
+        return (
+            min(box[0] for box in boxes),
+            min(box[1] for box in boxes),
+            max(box[2] for box in boxes),
+            max(box[3] for box in boxes),
+        )
+
+
+def placed(options: Iterable[Note], space: Space) -> Note:
+    """The first that is free, else the one that covers least."""
+    taken = []
+    for option in options:
+        if space.is_free(option.box, AIR):
+            return option
+        taken.append(option)
+    return min(taken, key=lambda option: space.overlap(option.box))
+
+
+def if_free(options: Iterable[Note], space: Space) -> Note | None:
+    return next((option for option in options if space.is_free(option.box, AIR)), None)
+
+
+def note(words: Sequence[str], template: Text, down: float = 16.0) -> Note:
+    """Lines below each other, the first at the place of the template."""
+    x, y = template.at
+    return Note(
+        tuple(replace(template, text=line, at=(x, y + down * n)) for n, line in enumerate(words))
+    )
+
+
+# --- How long a bond lasted -----------------------------------------------------------------------
+
+
+def period_words(wording: Wording, stages: Sequence[BondStage]) -> str:
+    """'2010 – 2018', 'since 2019', or both after each other; empty when no year is known."""
+    return ", ".join(part for part in _spans(wording, stages) if part)
+
+
+def _spans(wording: Wording, stages: Sequence[BondStage]) -> Iterator[str]:
+    start, is_open = "", False
+    for stage in stages:
+        known = year(wording, stage.on) if stage.on.is_known else ""
+        if stage.stage in TOGETHER or stage.stage is Stage.RECONCILED:
+            start = start if is_open and start else known
+            is_open = True
+        elif is_open or known:
+            yield _span(wording, start, known)
+            start, is_open = "", False
+    if is_open and start:
+        yield wording._("since {date}", date=start)
+
+
+def _span(wording: Wording, start: str, end: str) -> str:
+    if not start:
+        return wording._("until {date}", date=end) if end else ""
+    return f"{start} – {end or '?'}"
+
+
+def on_bond(
+    bond: Bond, words: str, left: float, right: float, y: float, middle: float
+) -> list[Note]:
+    """Places for the period on a partner line, from the middle of its right half outwards; in one
+    line above it, in two, and below it."""
+    halves = text.lines(words, "date", text.width(words, "date") * 0.6)
+    found = []
+    for lines, up in (([words], True), (halves, True), ([words], False), (halves, False)):
+        first = y - ON_LINE - 15 * (len(lines) - 1) if up else y + UNDER_LINE
+        half = text.widest(lines, "date") / 2 + AIR
+        for x in _outwards((middle + right) / 2, left + half, right - half):
+            found.append(note(lines, Text("label", bond.partners, (x, first), "", "date"), 15.0))
+    return found
+
+
+def _outwards(wish: float, left: float, right: float) -> list[float]:
+    """From a wished place in steps to both sides, within bounds."""
+    if right < left:
+        return [(left + right) / 2]
+    start = min(max(wish, left), right)
+    count = int((right - left) / SLIDE) + 1
+    steps = [start + side * SLIDE * n for n in range(count + 1) for side in (1, -1)]
+    return [start, *(x for x in steps[2:] if left <= x <= right)]
+
+
+# --- What is not drawn ----------------------------------------------------------------------------
+
+
+def more_words(wording: Wording, bond: Bond) -> str:
+    if bond.more_count is None:
+        return wording._("more?")
+    return wording._.plural("{count} more?", "{count} more?", bond.more_count)
+
+
+def beside_bar(ids: tuple[str, ...], words: str, left: float, right: float, y: float) -> list[Note]:
+    """At the ends of a bar, above it near its ends, below it."""
+    at = Text("label", ids, (0.0, 0.0), words, "fact")
+    ends = [
+        replace(at, at=(right + 8, y + 5), anchor="start"),
+        replace(at, at=(left - 8, y + 5), anchor="end"),
+    ]
+    beside = [
+        replace(at, at=(x, y + down), anchor=anchor)
+        for down in (-7.0, 17.0)
+        for anchor, x in (("end", right), ("start", left), ("middle", (left + right) / 2))
+    ]
+    return [Note((option,)) for option in (*ends, *beside)]
+
+
+def above_bar(ids: tuple[str, ...], words: str, left: float, right: float, y: float) -> list[Note]:
+    at = Text("label", ids, (0.0, 0.0), words, "fact")
+    half = text.width(words, "fact") / 2
+    middle = (left + right) / 2
+    steps = _outwards(middle, min(left + half, middle), max(right - half, middle))
+    above = [Note((replace(at, at=(x, y - 9)),)) for x in steps]
+    return [*above, *beside_bar(ids, words, left, right, y)]
+
+
+def beside_stem(
+    ids: tuple[str, ...], words: Sequence[str], x: float, top: float, bottom: float
+) -> Iterator[Note]:
+    """Right or left of the line that leaves below a lone parent, from high to low."""
+    lows = [top + 16 + 10 * n for n in range(max(1, min(int((bottom - top - 30) / 10), 12)))]
+    for lines in (words, [" ".join(words)]):
+        for y in lows:
+            for anchor, shift in (("start", 8.0), ("end", -8.0)):
+                yield note(lines, Text("label", ids, (x + shift, y), "", "date", anchor), 15.0)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """That somebody is not drawn. When it was asked the words must stand; else only with room."""
+
+    lines: tuple[str, ...]
+    was_asked: bool
+
+
+def no_parents(wording: Wording, bond: Bond) -> Gap | None:
+    """About siblings whose parents are not drawn."""
+    if bond.partners:
+        return None
+    asked = any(_asked(wording, child) for child in bond.placed.children)
+    words = wording._("parents not known") if asked else wording._("parents not drawn yet")
+    return Gap((words,), asked)
+
+
+def other_parent(wording: Wording, bond: Bond) -> Gap | None:
+    """About a lone parent of birth whose child has no other parent of birth in the drawing."""
+    alone = [d.child for d in bond.descents if d.parentage is Parentage.BIRTH]
+    alone = [child for child in alone if _births(wording, child) == 1]
+    if len(bond.partners) != 1 or not alone:
+        return None
+    asked = any(_asked(wording, child) for child in alone)
+    known = wording._("not known") if asked else wording._("not drawn yet")
+    return Gap((wording._("other parent"), known), asked)
+
+
+def _births(wording: Wording, child: str) -> int:
+    unions = wording.family.child_in.get(child, ())
+    found = [one for union in unions for one in union.children if one.id == child]
+    return sum(p.parentage is Parentage.BIRTH for one in found for p in one.parents if p.parent)
+
+
+def _asked(wording: Wording, child: str) -> bool:
+    known = wording.family.person[child].not_known
+    return bool(known & {Topic.PARENTS, Topic.FATHER, Topic.MOTHER})

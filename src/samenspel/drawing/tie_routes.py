@@ -1,0 +1,173 @@
+"""The way a line of how it feels takes between two people: a bow round what stands between.
+
+Of a number of bows to both sides the one is taken that covers least: no symbol, no words, and no
+other line for long. Ties that have their way count for those that come after, so that two ties
+between the same people fan out.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import floor, hypot, inf
+
+from samenspel.drawing.scene import Place
+from samenspel.drawing.space import Box, Space, widened
+
+BOWS = (0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.5, -0.5, 0.7, -0.7, 0.95, -0.95)
+LEANS = (0.0, -0.6, 0.6)  # where along the way the bow is furthest out
+WINDINGS = (0.25, -0.25, 0.5, -0.5)  # out to one side, then to the other
+STEP = 9.0  # between the places where a way is judged
+FINE = 4.0  # between the places of a finished way
+CELL = 48.0
+SYMBOL, WORDS, LIGHT_WORDS, TIE = 60.0, 30.0, 8.0, 6.0  # for each place of a way that covers one
+ACROSS, ALONG = 3.0, 28.0  # the same for a line
+BEND = 26.0  # the cost of a bow as high as the way is long
+LENGTH = 0.02
+SYMBOL_AIR, WORDS_AIR, LINE_AIR, TIE_AIR = 12.0, 8.0, 4.0, 9.0
+
+Leave = Callable[[str, Place], Place]  # where a line from somebody towards a place begins
+
+
+class Ground:
+    """What a way costs at each place, in a fine grid."""
+
+    def __init__(
+        self,
+        symbols: Mapping[str, Box],
+        words: Iterable[Box],
+        light_words: Iterable[Box],
+        lines: Iterable[Box],
+    ) -> None:
+        """Light words can still be moved."""
+        self._cells: dict[tuple[int, int], list[tuple[Box, float, str]]] = {}
+        for who, box in symbols.items():
+            self._take(box, SYMBOL_AIR, SYMBOL, who)
+        for box in words:
+            self._take(box, WORDS_AIR, WORDS)
+        for box in light_words:
+            self._take(box, WORDS_AIR, LIGHT_WORDS)
+        for box in lines:
+            self._take(box, LINE_AIR, 0.0, UPRIGHT if box[2] - box[0] < box[3] - box[1] else LEVEL)
+
+    def take_way(self, way: Sequence[Place]) -> None:
+        """A tie that has its way; near its ends others may come close."""
+        for x, y in way[4:-4:2]:
+            self._take((x, y, x, y), TIE_AIR, TIE)
+
+    def cost(self, places: Sequence[Place], first: str, second: str, limit: float) -> float:
+        """For a way between these two, whose own symbols do not count; stops at the limit."""
+        found, before = 0.0, places[0]
+        for place in places:
+            x, y = place
+            for box, cost, who in self._cells.get((int(x // CELL), int(y // CELL)), ()):
+                if box[0] < x < box[2] and box[1] < y < box[3] and who != first and who != second:
+                    found += cost or _over_line(before, place, who)
+            if found >= limit:
+                break
+            before = place
+        return found
+
+    def _take(self, box: Box, air: float, cost: float, who: str = "") -> None:
+        wide = widened(box, air)
+        for column in range(floor(wide[0] / CELL), floor(wide[2] / CELL) + 1):
+            for row in range(floor(wide[1] / CELL), floor(wide[3] / CELL) + 1):
+                self._cells.setdefault((column, row), []).append((wide, cost, who))
+
+
+UPRIGHT, LEVEL = "|", "-"
+
+
+def _over_line(before: Place, place: Place, way: str) -> float:
+    """Across a line costs little, along it much: the line would be hidden."""
+    dx, dy = place[0] - before[0], place[1] - before[1]
+    far = dx * dx + dy * dy or 1.0
+    along = (dy * dy if way == UPRIGHT else dx * dx) / far
+    return ACROSS + ALONG * along * along
+
+
+Way = tuple[Place, Place, Place, Place]  # a cubic curve: begin, two controls, end
+
+
+def best_way(
+    first: str, second: str, at: Mapping[str, Place], leave: Leave, ground: Ground
+) -> list[Place]:
+    """From 2 outside one symbol to 2 outside the other, as a dense polyline."""
+    best: Way | None = None
+    least = inf
+    for shape in _shapes(at[first], at[second]):
+        way = (leave(first, shape[1]), shape[1], shape[2], leave(second, shape[2]))
+        cost = _bend(way)
+        if cost < least:
+            cost += ground.cost(_places(way, STEP), first, second, least - cost)
+        if cost < least:
+            best, least = way, cost
+    assert best is not None
+    found = _places(best, FINE)
+    ground.take_way(found)
+    return found
+
+
+def _shapes(a: Place, b: Place) -> Iterator[Way]:
+    """Cubic curves between two centres, the straight one first."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    for first, second in _OUT:
+        yield (
+            a,
+            (a[0] + dx * 0.3 - dy * first, a[1] + dy * 0.3 + dx * first),
+            (a[0] + dx * 0.7 - dy * second, a[1] + dy * 0.7 + dx * second),
+            b,
+        )
+
+
+# How far out the two controls are, in lengths of the way; a curve reaches three quarters as far.
+_OUT = (
+    (0.0, 0.0),
+    *((bow * 4 / 3 * (1 - lean), bow * 4 / 3 * (1 + lean)) for bow in BOWS[1:] for lean in LEANS),
+    *((bow * 4 / 3, -bow * 4 / 3) for bow in WINDINGS),
+)
+
+
+def _bend(way: Way) -> float:
+    """What a bow costs by itself."""
+    far = hypot(way[3][0] - way[0][0], way[3][1] - way[0][1]) or 1.0
+    out = max(_aside(way[0], way[3], way[1]), _aside(way[0], way[3], way[2]))
+    return BEND * min(out / far, 2.0) + LENGTH * out
+
+
+def _aside(a: Place, b: Place, place: Place) -> float:
+    """How far a place lies beside the straight line."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    far = hypot(dx, dy) or 1.0
+    return abs(dx * (place[1] - a[1]) - dy * (place[0] - a[0])) / far
+
+
+def _places(way: Way, step: float) -> list[Place]:
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = way
+    length = hypot(bx - ax, by - ay) + hypot(cx - bx, cy - by) + hypot(dx - cx, dy - cy)
+    count = max(8, round(length / step))
+    found = []
+    for n in range(count + 1):
+        t = n / count
+        s = 1 - t
+        p, q, r, u = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+        found.append((p * ax + q * bx + r * cx + u * dx, p * ay + q * by + r * cy + u * dy))
+    return found
+
+
+def free_spot(
+    way: Sequence[Place], space: Space, wide: float, high: float, far: float
+) -> Place | None:
+    """Where a text can stand so far beside a way, as near to its middle as can be."""
+    middle = len(way) // 2
+    order = sorted(range(len(way) // 8, len(way) * 7 // 8 + 1), key=lambda n: abs(n - middle))
+    dx, dy = wide / 2 + far, high / 2 + far
+    for n in order[::3]:
+        for x, y in ((dx, 0.0), (-dx, 0.0), (0.0, dy), (0.0, -dy)):
+            x, y = way[n][0] + x, way[n][1] + y
+            if space.is_free((x - wide / 2, y - high / 2, x + wide / 2, y + high / 2), 3.0):
+                return x, y
+    return None
+
+
+def take_way(space: Space, way: Sequence[Place]) -> None:
+    """So that words stay clear of it."""
+    for x, y in way[::2]:
+        space.take((x - 6, y - 6, x + 6, y + 6))
