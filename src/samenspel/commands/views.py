@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from samenspel.drawing.placement import Placement, Quality
 from samenspel.drawing.scene import Scene
-from samenspel.family import Family, FamilyMap, resolve
+from samenspel.family import Family, FamilyMap, PartialDate, resolve
+from samenspel.family.language import say_date
 
 if TYPE_CHECKING:
     from samenspel.drawing.genogram import Genogram
@@ -57,7 +58,10 @@ class Views:
             return f"{svg(scene, embed_font=True)}\n".encode()
         from samenspel.drawing import paper
 
-        return paper.png(scene) if kind == "png" else paper.pdf(scene, sections=self.told.sections)
+        if kind == "png":
+            return paper.png(scene)
+        moment = say_date(PartialDate.on(self.on), self.wish.lang)
+        return paper.pdf(scene, sections=self.told.sections, moment=moment)
 
     def scene(self, view: str) -> Scene:
         if view == "genogram":
@@ -80,6 +84,7 @@ class Views:
         wish = self.wish
         return place(
             self.family,
+            on=self.on,
             widths=label_widths(self.family, on=self.on, lang=wish.lang, alias=wish.alias),
             previous=wish.previous,
             deadline=wish.deadline,

@@ -1,9 +1,6 @@
 """Drawings of a family: genogram, systemogram, timeline, and the same facts in words.
 
-`place` finds where everybody stands, with proof of how good that is.
+`layout.place` finds where everybody stands, with proof of how good that is; `genogram`,
+`systemogram` and `timeline` make a `Scene` of it; `svg` and `paper` make that a file; `words`
+tells it all. Nothing is imported here, so that words do not wait for a solver.
 """
-
-from samenspel.drawing.layout import place
-from samenspel.drawing.placement import PlacedUnion, Placement, Quality, Spot
-
-__all__ = ["PlacedUnion", "Placement", "Quality", "Spot", "place"]

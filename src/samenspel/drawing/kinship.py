@@ -6,10 +6,11 @@ Two unions of the same two partners (married twice) become one; a union without 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations, pairwise
 
 from samenspel.drawing.placement import Id
-from samenspel.family.family import Family
+from samenspel.family.family import Family, Member
 from samenspel.family.family import Union as Bond
 from samenspel.family.words import Parentage
 
@@ -40,7 +41,8 @@ class Kinship:
     homes: tuple[tuple[Id, ...], ...] = ()
 
     @classmethod
-    def of(cls, family: Family) -> "Kinship":
+    def of(cls, family: Family, on: date | None = None) -> "Kinship":
+        """`on` is the day for who lives where; without it, what has not ended."""
         unions = tuple(_merged(family))
         birth = {person.id: person.birth for person in family.people}
         siblings = list(_siblings(family))
@@ -52,7 +54,7 @@ class Kinship:
             elder=frozenset(elder),
             listed=tuple(_listed(unions)),
             twins=tuple(twins.children for twins in family.twins),
-            homes=tuple(_homes(family)),
+            homes=tuple(_homes(family, on)),
         )
 
     def guests(self) -> dict[Id, tuple[Id, ...]]:
@@ -134,16 +136,20 @@ def _listed(unions: tuple[Union, ...]) -> Iterator[Pair]:
         yield from pairwise(union.children)
 
 
-def _homes(family: Family) -> Iterator[tuple[Id, ...]]:
+def _homes(family: Family, on: date | None) -> Iterator[tuple[Id, ...]]:
     """Who lives where; somebody with two homes counts where they are without 'at weekends'."""
     main: dict[Id, Id] = {}
     for whole in (True, False):
         for household in family.households:
             for member in household.members:
-                if bool(member.share) != whole:
+                if bool(member.share) != whole and _lives_there(member, on):
                     main.setdefault(member.person, household.id)
     for household in family.households:
         people = dict.fromkeys(member.person for member in household.members)
-        members = tuple(person for person in people if main[person] == household.id)
+        members = tuple(person for person in people if main.get(person) == household.id)
         if len(members) > 1:
             yield members
+
+
+def _lives_there(member: Member, on: date | None) -> bool:
+    return member.period.end is None if on is None else member.period.may_hold_on(on)

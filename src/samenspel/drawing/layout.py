@@ -7,12 +7,14 @@ itself and stands beside them.
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from samenspel.drawing import quality
 from samenspel.drawing.coordinates import Room, places
 from samenspel.drawing.exact import best_order
 from samenspel.drawing.generations import rows_of
 from samenspel.drawing.kinship import Kinship
+from samenspel.drawing.large import large_order, settled
 from samenspel.drawing.layers import Layers
 from samenspel.drawing.order import Order, Wishes, cost_of
 from samenspel.drawing.placement import (
@@ -25,7 +27,6 @@ from samenspel.drawing.placement import (
     Quality,
     Spot,
 )
-from samenspel.drawing.sweep import good_order
 from samenspel.family.family import Family
 
 LARGE = 80  # people; above this an exact order is not tried
@@ -57,6 +58,7 @@ class Part:
 def place(
     family: Family,
     *,
+    on: date | None = None,
     widths: Mapping[Id, float] | None = None,
     previous: Placement | None = None,
     pinned: frozenset[Id] = frozenset(),
@@ -65,11 +67,12 @@ def place(
 ) -> Placement:
     """A place for everybody.
 
-    `widths` are those of the labels; `previous` is the drawing to stay near, in which `pinned`
-    people do not move; `siblings="strict"` makes age order a rule instead of a wish.
+    `on` is the day for who lives where. `widths` are those of the labels; `previous` is the
+    drawing to stay near, in which `pinned` people do not move; `siblings="strict"` makes age
+    order a rule instead of a wish.
     """
     return place_kinship(
-        Kinship.of(family),
+        Kinship.of(family, on),
         widths=widths,
         previous=previous,
         pinned=pinned,
@@ -113,13 +116,15 @@ def _place_part(kinship: Kinship, ask: Ask) -> Part:
 
 def _order(layers: Layers, wishes: Wishes, ask: Ask) -> tuple[Order, int]:
     """The best order and the proven bound; the heuristic one when proof takes too long."""
-    if len(layers.people) <= LARGE and time.perf_counter() < ask.until:
-        solved = best_order(layers, wishes, until=ask.until)
-        if solved.order is not None and solved.complete:
-            return solved.order, solved.bound
-        orders = [good_order(layers, wishes), *([solved.order] if solved.order else [])]
-        return min(orders, key=lambda order: cost_of(layers, wishes, order)), solved.bound
-    return good_order(layers, wishes), 0
+    if len(layers.people) > LARGE or time.perf_counter() >= ask.until:
+        found = large_order(layers, wishes, ask.until)
+        return found.order, found.bound
+    solved = best_order(layers, wishes, until=ask.until)
+    if solved.order is None:
+        return large_order(layers, wishes, ask.until).order, solved.bound
+    if solved.complete:
+        return solved.order, solved.bound
+    return settled(layers, solved.order, wishes), solved.bound
 
 
 def _placed_unions(

@@ -25,6 +25,7 @@ from samenspel.family.words import (
     Impact,
     Involvement,
     PersonKind,
+    Stage,
 )
 
 
@@ -129,9 +130,17 @@ def _bonds(wording: Wording, first: dict[Id, int]) -> Iterator[Entry]:
     for union in wording.family.unions:
         partners = sorted((one for one in union.partners if one in first), key=first.__getitem__)
         for stage in union.stages if partners else ():
-            other = wording.names(tuple(partners[1:])) or wording._("somebody")
-            words = wording._(STAGE_WORDS[stage.stage], name=other)
-            yield Entry(partners[0], "bond", words, (union.id, *partners), stage.on)
+            who = _of_whom(wording, partners, stage.stage)
+            other = wording.names(tuple(one for one in partners if one != who))
+            words = wording._(STAGE_WORDS[stage.stage], name=other or wording._("somebody"))
+            yield Entry(who, "bond", words, (union.id, *partners), stage.on)
+
+
+def _of_whom(wording: Wording, partners: list[Id], stage: Stage) -> Id:
+    """A stage stands with the first partner, being widowed with who is left."""
+    if stage is not Stage.WIDOWED:
+        return partners[0]
+    return min(partners, key=lambda one: wording.family.person[one].has_died)
 
 
 def _homes(wording: Wording) -> Iterator[Entry]:
