@@ -247,3 +247,10 @@ def test_a_stage_of_version_7_with_a_kind_of_our_own() -> None:
 def test_a_version_we_do_not_know_is_refused(version: str) -> None:
     with pytest.raises(FormatError, match=r"5\.5\.1 or 7"):
         read(f"0 HEAD\n1 GEDC\n2 VERS {version}\n0 TRLR\n".encode())
+
+
+def test_what_stands_after_the_end_is_read_and_reported() -> None:
+    found = read(b"\n" + HEAD + END + b"0 @I1@ INDI\n")
+    assert of(found.map, PersonFact) == [PersonFact("I1")]
+    assert "after_end" in codes(found)
+    assert "no_end" not in codes(found)

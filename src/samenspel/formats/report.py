@@ -27,7 +27,6 @@ OUTCOMES: Mapping[Outcome, str] = {
 MESSAGES: Mapping[str, str] = {
     # about a line
     "continued": N_("This line has no level and tag; it is read as the rest of the line above."),
-    "no_start": N_("This line has no level and tag, and nothing stands above it."),
     "level": N_("The level jumps; it is read as part of the line above it."),
     "empty": N_("Nothing is said here."),
     "blank": N_("An empty line."),

@@ -56,6 +56,9 @@ def parse(text: str) -> Said:
 
 
 def _parse(text: str) -> Said:
+    plain = _POINT.fullmatch(text.upper())
+    if plain and not plain[4] and (at := _point_of(plain)):
+        return Said(PartialDate(Precision.ON, at))
     interpreted = _INTERPRETED.fullmatch(text)
     if interpreted:
         inner = _plain(_normal(interpreted[1]))
@@ -120,8 +123,10 @@ def _point(text: str) -> Point | None:
     if iso:
         return Point(int(iso[1]), int(iso[2]), int(iso[3]) if iso[3] else None)
     found = _POINT.fullmatch(text)
-    if found is None:
-        return None
+    return _point_of(found) if found else None
+
+
+def _point_of(found: re.Match[str]) -> Point | None:
     day, name, year, second = found.groups()
     if name is not None and name not in _MONTH:
         return None

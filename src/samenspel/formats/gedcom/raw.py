@@ -104,6 +104,7 @@ def _part(node: Node) -> Node | None:
     if node.outcome is not None:
         return leftover(node) if node.children else None
     if not (node.text or node.pointer or node.children):
+        node.outcome = Outcome.MENDED  # nothing is said
         return None
     keep(node)
     return node

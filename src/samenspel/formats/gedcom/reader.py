@@ -47,10 +47,11 @@ def _read_all(data: bytes) -> Read:
 
 def _dialect(said: list[str]) -> Dialect:
     """By GEDC.VERS in the head; a file that does not say is of the old kind."""
-    if not said or not said[0].strip().upper().startswith("0 HEAD"):
-        raise FormatError("no_head", line=1)
+    start = next((number for number, line in enumerate(said) if line.strip()), 0)
+    if not said or not said[start].strip().upper().startswith("0 HEAD"):
+        raise FormatError("no_head", line=start + 1)
     above = ""
-    for line in said[1:]:
+    for line in said[start + 1 :]:
         level, _, rest = line.strip().partition(" ")
         if level == "0":
             break
@@ -228,10 +229,14 @@ def _report(reading: Reading, parsed: Parsed) -> Iterator[Line]:
         for node in record.walk():
             if node.number:
                 outcome = node.outcome or Outcome.NOTE
-                found[node.number] = Line(node.number, outcome, node.tag)
+                code = "empty" if outcome is Outcome.MENDED else ""
+                found[node.number] = Line(node.number, outcome, node.tag, code)
     for number, tag, owner in parsed.continued:
         found[number] = Line(number, owner.outcome or Outcome.NOTE, tag)
-    if parsed.records[-1].tag != "TRLR":
+    tags = [record.tag for record in parsed.records]
+    if "TRLR" not in tags:
         reading.remark(parsed.records[-1].walk()[-1], Outcome.MENDED, "no_end")
+    elif tags[-1] != "TRLR":
+        reading.remark(parsed.records[tags.index("TRLR") + 1], Outcome.MENDED, "after_end")
     for number in sorted({*found, *reading.remarks}):
         yield from reading.remarks.get(number) or (found[number],)

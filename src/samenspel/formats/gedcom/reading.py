@@ -126,22 +126,22 @@ class Reading:
 
     def keep_text(self, text: str, about: Id, label: str) -> None:
         """Pointers stand in it as the ids they point to."""
+        if "@" not in text:
+            self.said.say(NoteFact(about, text, label))
+            return
         text = raw.repointed(text, self.ids)
         others = (one for one in raw.pointers(text) if one in self.known)
         mentions = tuple(one for one in dict.fromkeys(others) if one != about)
         self.said.say(NoteFact(about, text, label, mentions))
 
-    def keep_the_rest(self, node: Node, about: Id, path: str, nth: int = 1) -> None:
+    def keep_the_rest(self, node: Node, about: Id, above: str, tag: str = "", nth: int = 1) -> None:
         """What nobody took of a structure that was read."""
         text = _not_read(node)
         if not node.children and not text:
             return
-        for below in node.walk():
-            if below.outcome is None and not (below.text or below.pointer or below.children):
-                below.outcome = Outcome.MENDED
-                self.remark(below, Outcome.MENDED, "empty")
         left = raw.leftover(node, text)
         if left is not None:
+            path = f"{above}.{tag}" if tag else above
             self.keep_text(raw.as_text(left), about, f"{path}+{nth if nth > 1 else ''}")
 
 
@@ -170,7 +170,7 @@ def read_parts(reading: Reading, record: Node, about: Id, handlers: Mapping[str,
         take_if_new(node)
         tag = reading.written_as.get(id(node), node.tag)
         counts[tag] = counts.get(tag, 0) + 1
-        reading.keep_the_rest(node, about, f"{record.tag}.{tag}", counts[tag])
+        reading.keep_the_rest(node, about, record.tag, tag, counts[tag])
 
 
 def take_if_new(node: Node) -> None:
