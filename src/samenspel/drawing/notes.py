@@ -4,7 +4,8 @@ Each text has places it would like, the first free one is taken; it yields to al
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from samenspel.drawing import text
 from samenspel.drawing.bonds import TOGETHER
@@ -12,81 +13,112 @@ from samenspel.drawing.couples import Bond
 from samenspel.drawing.labels import Wording, year
 from samenspel.drawing.scene import Text
 from samenspel.drawing.space import Box, Space
-from samenspel.family.family import BondStage
 from samenspel.family.words import Parentage, Stage, Topic
 
 AIR = 4.0
 ON_LINE = 9.0  # from a partner line to the words above it
 UNDER_LINE = 17.0
 SLIDE = 11.0
+ASCENT, DESCENT = 0.78, 0.28  # of a line of text, in sizes
+SHARE = {"start": 0.0, "middle": 0.5, "end": 1.0}  # of a text that is left of its place
 
 
 def box_of(item: Text) -> Box:
     width = text.width(item.text, item.style)
-    left = item.at[0] - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[item.anchor]
+    left = item.at[0] - width * SHARE[item.anchor]
     size = text.STYLES[item.style].size
-    return left, item.at[1] - 0.78 * size, left + width, item.at[1] + 0.28 * size
+    return left, item.at[1] - ASCENT * size, left + width, item.at[1] + DESCENT * size
 
 
-@dataclass(frozen=True)
-class Note:
-    """One or two lines of text that belong together, and where they may stand."""
+class Note(NamedTuple):
+    """One or two lines of text that belong together, and where they may stand: `x` and `y` are
+    those of the first baseline, `down` from there to the next."""
 
-    lines: tuple[Text, ...]
+    words: tuple[str, ...]
+    ids: tuple[str, ...]
+    x: float
+    y: float
+    style: str = "fact"
+    anchor: str = "middle"
+    down: float = 16.0
+
+    @property
+    def lines(self) -> tuple[Text, ...]:
+        return tuple(
+            Text("label", self.ids, (self.x, self.y + self.down * n), line, self.style, self.anchor)
+            for n, line in enumerate(self.words)
+        )
 
     @property
     def box(self) -> Box:
-        boxes = [box_of(line) for line in self.lines]
-        return (
-            min(box[0] for box in boxes),
-            min(box[1] for box in boxes),
-            max(box[2] for box in boxes),
-            max(box[3] for box in boxes),
-        )
+        return self.box_of_width(text.widest(self.words, self.style))
+
+    def box_of_width(self, width: float) -> Box:
+        left, size = self.x - width * SHARE[self.anchor], text.STYLES[self.style].size
+        last = self.y + self.down * (len(self.words) - 1)
+        return left, self.y - ASCENT * size, left + width, last + DESCENT * size
 
 
 def placed(options: Iterable[Note], space: Space) -> Note:
     """The first that is free, else the one that covers least."""
     taken = []
-    for option in options:
-        if space.is_free(option.box, AIR):
+    for option, box in boxed(options):
+        if space.is_free(box, AIR):
             return option
-        taken.append(option)
-    return min(taken, key=lambda option: space.overlap(option.box))
+        taken.append((option, box))
+    return min(taken, key=lambda one: space.overlap(one[1]))[0]
 
 
 def if_free(options: Iterable[Note], space: Space) -> Note | None:
-    return next((option for option in options if space.is_free(option.box, AIR)), None)
+    return next((one for one, box in boxed(options) if space.is_free(box, AIR)), None)
 
 
-def note(words: Sequence[str], template: Text, down: float = 16.0) -> Note:
-    """Lines below each other, the first at the place of the template."""
-    x, y = template.at
-    return Note(
-        tuple(replace(template, text=line, at=(x, y + down * n)) for n, line in enumerate(words))
-    )
+def boxed(options: Iterable[Note]) -> Iterator[tuple[Note, Box]]:
+    """Many places for the same words: they are measured once."""
+    widths: dict[tuple[str, ...], float] = {}
+    for option in options:
+        width = widths.get(option.words)
+        if width is None:
+            width = widths[option.words] = text.widest(option.words, option.style)
+        yield option, option.box_of_width(width)
 
 
 # --- How long a bond lasted -----------------------------------------------------------------------
 
 
-def period_words(wording: Wording, stages: Sequence[BondStage]) -> str:
+def period_words(wording: Wording, bond: Bond) -> str:
     """'2010 – 2018', 'since 2019', or both after each other; empty when no year is known."""
-    return ", ".join(part for part in _spans(wording, stages) if part)
+    return ", ".join(part for part in _spans(wording, bond) if part)
 
 
-def _spans(wording: Wording, stages: Sequence[BondStage]) -> Iterator[str]:
-    start, is_open = "", False
-    for stage in stages:
+def _spans(wording: Wording, bond: Bond) -> Iterator[str]:
+    start, apart, is_open = "", None, False
+    for stage in bond.stages:
         known = year(wording, stage.on) if stage.on.is_known else ""
         if stage.stage in TOGETHER or stage.stage is Stage.RECONCILED:
             start = start if is_open and start else known
-            is_open = True
+            apart, is_open = None, True
+        elif stage.stage is Stage.LIVING_APART:
+            apart, is_open = known, True
         elif is_open or known:
             yield _span(wording, start, known)
-            start, is_open = "", False
-    if is_open and start:
-        yield wording._("since {date}", date=start)
+            start, apart, is_open = "", None, False
+    if is_open:
+        yield from _open_span(wording, bond, start, apart)
+
+
+def _open_span(wording: Wording, bond: Bond, start: str, apart: str | None) -> Iterator[str]:
+    """Of a bond without an end: the first death ends it."""
+    died = [one for who in bond.partners if wording.has_died(one := wording.family.person[who])]
+    if died:
+        dates = [one.death for one in died if one.death.is_known]
+        first = min(dates, key=lambda date: str(date.middle), default=None)
+        known = year(wording, first) if first and len(dates) == len(died) else ""
+        yield _span(wording, start, known) if start else ""
+        return
+    yield wording._("since {date}", date=start) if start else ""
+    if apart:
+        yield wording._("apart {date}", date=apart)
 
 
 def _span(wording: Wording, start: str, end: str) -> str:
@@ -97,17 +129,18 @@ def _span(wording: Wording, start: str, end: str) -> str:
 
 def on_bond(
     bond: Bond, words: str, left: float, right: float, y: float, middle: float
-) -> list[Note]:
+) -> Iterator[Note]:
     """Places for the period on a partner line, from the middle of its right half outwards; in one
-    line above it, in two, and below it."""
-    halves = text.lines(words, "date", text.width(words, "date") * 0.6)
-    found = []
-    for lines, up in (([words], True), (halves, True), ([words], False), (halves, False)):
+    line above it, in two, and below it, at last a word per line."""
+    whole, narrow = (words,), tuple(text.lines(words, "date", 1.0))
+    halves = tuple(text.lines(words, "date", text.width(words, "date") * 0.6))
+    above = ((whole, True), (halves, True))
+    below = ((whole, False), (halves, False))
+    for lines, up in (*above, *below, (narrow, True), (narrow, False)):
         first = y - ON_LINE - 15 * (len(lines) - 1) if up else y + UNDER_LINE
         half = text.widest(lines, "date") / 2 + AIR
         for x in _outwards((middle + right) / 2, left + half, right - half):
-            found.append(note(lines, Text("label", bond.partners, (x, first), "", "date"), 15.0))
-    return found
+            yield Note(lines, bond.partners, x, first, "date", down=15.0)
 
 
 def _outwards(wish: float, left: float, right: float) -> list[float]:
@@ -131,25 +164,24 @@ def more_words(wording: Wording, bond: Bond) -> str:
 
 def beside_bar(ids: tuple[str, ...], words: str, left: float, right: float, y: float) -> list[Note]:
     """At the ends of a bar, above it near its ends, below it."""
-    at = Text("label", ids, (0.0, 0.0), words, "fact")
+    said = (words,)
     ends = [
-        replace(at, at=(right + 8, y + 5), anchor="start"),
-        replace(at, at=(left - 8, y + 5), anchor="end"),
+        Note(said, ids, right + 8, y + 5, anchor="start"),
+        Note(said, ids, left - 8, y + 5, anchor="end"),
     ]
     beside = [
-        replace(at, at=(x, y + down), anchor=anchor)
+        Note(said, ids, x, y + down, anchor=anchor)
         for down in (-7.0, 17.0)
         for anchor, x in (("end", right), ("start", left), ("middle", (left + right) / 2))
     ]
-    return [Note((option,)) for option in (*ends, *beside)]
+    return [*ends, *beside]
 
 
 def above_bar(ids: tuple[str, ...], words: str, left: float, right: float, y: float) -> list[Note]:
-    at = Text("label", ids, (0.0, 0.0), words, "fact")
     half = text.width(words, "fact") / 2
     middle = (left + right) / 2
     steps = _outwards(middle, min(left + half, middle), max(right - half, middle))
-    above = [Note((replace(at, at=(x, y - 9)),)) for x in steps]
+    above = [Note((words,), ids, x, y - 9) for x in steps]
     return [*above, *beside_bar(ids, words, left, right, y)]
 
 
@@ -158,10 +190,10 @@ def beside_stem(
 ) -> Iterator[Note]:
     """Right or left of the line that leaves below a lone parent, from high to low."""
     lows = [top + 16 + 10 * n for n in range(max(1, min(int((bottom - top - 30) / 10), 12)))]
-    for lines in (words, [" ".join(words)]):
+    for lines in (tuple(words), (" ".join(words),)):
         for y in lows:
             for anchor, shift in (("start", 8.0), ("end", -8.0)):
-                yield note(lines, Text("label", ids, (x + shift, y), "", "date", anchor), 15.0)
+                yield Note(lines, ids, x + shift, y, "date", anchor, 15.0)
 
 
 @dataclass(frozen=True)

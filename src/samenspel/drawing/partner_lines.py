@@ -1,8 +1,9 @@
 """The line between two partners, with its slashes, and the years that go with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import partial
+from itertools import chain, pairwise
 
 from samenspel.drawing import drawn, notes
 from samenspel.drawing.bonds import bond_slashes
@@ -32,12 +33,15 @@ class Across:
 class Years:
     """Places for the years of a bond: the one that suits best now, and all others."""
 
-    options: Sequence[Note]
+    options: "Options"
     wished: Note
 
     def note(self, sheet: Sheet) -> Note:
         """The wished place unless something came there since."""
-        return notes.placed([self.wished, *self.options], sheet.space)
+        return notes.placed(chain([self.wished], self.options()), sheet.space)
+
+
+Options = Callable[[], Iterator[Note]]
 
 
 def partner_items(sheet: Sheet, bond: Bond) -> tuple[tuple[Item, ...], Years | None]:
@@ -47,20 +51,20 @@ def partner_items(sheet: Sheet, bond: Bond) -> tuple[tuple[Item, ...], Years | N
     points = _from_side_to_side(sheet, line)
     stages = [stage.stage for stage in bond.stages]
     part = _across(points, bond.placed.x)
-    words = notes.period_words(sheet.wording, bond.stages)
-    options = _options(bond, words, part) if words else []
+    words = notes.period_words(sheet.wording, bond)
+    options = _options(bond, words, part) if words else None
     at, wished = (part.left + part.right) / 2, None
     if bond_slashes(stages):
         at, wished = _slashes(sheet, options, part)
     elif options:
-        wished = notes.placed(options, sheet.space)
+        wished = notes.placed(options(), sheet.space)
     kin = is_kin(sheet.wording.family, bond.partners)
     strokes = bond_strokes(stages, points, (at, part.y), bond.partners, kin=kin)
-    return strokes, Years(options, wished) if wished else None
+    return strokes, Years(options, wished) if options and wished else None
 
 
-def _options(bond: Bond, words: str, part: Across) -> list[Note]:
-    return notes.on_bond(bond, words, part.left, part.right, part.y, part.middle)
+def _options(bond: Bond, words: str, part: Across) -> Options:
+    return partial(notes.on_bond, bond, words, part.left, part.right, part.y, part.middle)
 
 
 def _from_side_to_side(sheet: Sheet, line: Line) -> list[Place]:
@@ -79,17 +83,17 @@ def _across(points: Sequence[Place], x: float) -> Across:
     return Across(left, right, y, min(max(x, left), right))
 
 
-def _slashes(sheet: Sheet, options: Sequence[Note], part: Across) -> tuple[float, Note | None]:
+def _slashes(sheet: Sheet, options: Options | None, part: Across) -> tuple[float, Note | None]:
     """Where the slashes stand, and the years, which keep clear of them."""
     places = [x for x in _slash_places(part) if _has_room(sheet, x, part.y)]
-    for option in options:
-        clear = [x for x in places if not _meet(option.box, _slash_box(x, part.y))]
-        if clear and sheet.space.is_free(option.box, notes.AIR):
+    for option, box in notes.boxed(options()) if options else ():
+        clear = [x for x in places if not _meet(box, _slash_box(x, part.y))]
+        if clear and sheet.space.is_free(box, notes.AIR):
             sheet.take_slashes(_slash_box(clear[0], part.y))
             return clear[0], option
     x = places[0] if places else (part.left + part.middle) / 2
     sheet.take_slashes(_slash_box(x, part.y))
-    return x, notes.placed(options, sheet.space) if options else None
+    return x, notes.placed(options(), sheet.space) if options else None
 
 
 def _slash_places(part: Across) -> Iterator[float]:

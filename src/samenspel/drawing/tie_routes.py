@@ -14,10 +14,13 @@ from samenspel.drawing.space import Box, Space, widened
 BOWS = (0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.5, -0.5, 0.7, -0.7, 0.95, -0.95)
 LEANS = (0.0, -0.6, 0.6)  # where along the way the bow is furthest out
 WINDINGS = (0.25, -0.25, 0.5, -0.5)  # out to one side, then to the other
+MORE_BOWS = (0.06, 0.17, 0.28, 0.42, 0.6, 0.82, 1.1, 1.3)  # when all of these cover something
+MORE_LEANS = (0.0, -0.35, 0.35, -0.85, 0.85)
+CLEAR = 34.0  # between two in one row a tie goes so far above or below it
 STEP = 9.0  # between the places where a way is judged
 FINE = 4.0  # between the places of a finished way
 CELL = 48.0
-SYMBOL, WORDS, LIGHT_WORDS, TIE = 60.0, 30.0, 8.0, 6.0  # for each place of a way that covers one
+SYMBOL, WORDS, LIGHT_WORDS, TIE = 90.0, 60.0, 8.0, 6.0  # for each place of a way that covers one
 ACROSS, ALONG = 3.0, 28.0  # the same for a line
 BEND = 26.0  # the cost of a bow as high as the way is long
 LENGTH = 0.02
@@ -90,25 +93,39 @@ def best_way(
     first: str, second: str, at: Mapping[str, Place], leave: Leave, ground: Ground
 ) -> list[Place]:
     """From 2 outside one symbol to 2 outside the other, as a dense polyline."""
-    best: Way | None = None
-    least = inf
-    for shape in _shapes(at[first], at[second]):
-        way = (leave(first, shape[1]), shape[1], shape[2], leave(second, shape[2]))
-        cost = _bend(way)
-        if cost < least:
-            cost += ground.cost(_places(way, STEP), first, second, least - cost)
-        if cost < least:
-            best, least = way, cost
+    best, least = _cheapest(_shapes(at[first], at[second], _OUT), first, second, leave, ground, inf)
+    if best is None or least >= WORDS:
+        more = _shapes(at[first], at[second], _MORE_OUT)
+        other, least = _cheapest(more, first, second, leave, ground, least)
+        best = other or best
     assert best is not None
     found = _places(best, FINE)
     ground.take_way(found)
     return found
 
 
-def _shapes(a: Place, b: Place) -> Iterator[Way]:
-    """Cubic curves between two centres, the straight one first."""
+def _cheapest(
+    shapes: Iterable[Way], first: str, second: str, leave: Leave, ground: Ground, least: float
+) -> tuple[Way | None, float]:
+    """The way that costs least, if that is less than `least`."""
+    best: Way | None = None
+    for shape in shapes:
+        way = (leave(first, shape[1]), shape[1], shape[2], leave(second, shape[2]))
+        cost = _bend(way)
+        if cost < least:
+            cost += ground.cost(_places(way, STEP), first, second, least - cost)
+        if cost < least:
+            best, least = way, cost
+    return best, least
+
+
+def _shapes(a: Place, b: Place, out: Iterable[tuple[float, float]]) -> Iterator[Way]:
+    """Cubic curves between two centres. In one row a straight line would read as a bond."""
     dx, dy = b[0] - a[0], b[1] - a[1]
-    for first, second in _OUT:
+    in_row = abs(dy) < CLEAR
+    for first, second in out:
+        if in_row and abs(first + second) * 3 / 8 * abs(dx) < CLEAR:
+            continue
         yield (
             a,
             (a[0] + dx * 0.3 - dy * first, a[1] + dy * 0.3 + dx * first),
@@ -122,6 +139,12 @@ _OUT = (
     (0.0, 0.0),
     *((bow * 4 / 3 * (1 - lean), bow * 4 / 3 * (1 + lean)) for bow in BOWS[1:] for lean in LEANS),
     *((bow * 4 / 3, -bow * 4 / 3) for bow in WINDINGS),
+)
+_MORE_OUT = tuple(
+    (side * bow * 4 / 3 * (1 - lean), side * bow * 4 / 3 * (1 + lean))
+    for bow in MORE_BOWS
+    for lean in MORE_LEANS
+    for side in (1, -1)
 )
 
 

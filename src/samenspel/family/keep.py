@@ -80,12 +80,12 @@ def _left_of(statement: Statement, there: "Things") -> Statement | None:
 
 def _without_gaps(statements: list[Statement], ids: set[Id]) -> Iterator[Statement]:
     """Accounts that contradict one that is gone contradict the first that is left."""
-    first_left: dict[Id, Id] = {}
+    first_left: dict[tuple[Id, str], Id] = {}
     for one in statements:
         if not one.against or one.against in ids:
             yield one
             continue
-        first = first_left.setdefault(one.against, one.id)
+        first = first_left.setdefault((one.against, one.fact.kind), one.id)
         yield replace(one, against="" if first == one.id else first)
 
 
