@@ -24,6 +24,7 @@ from tests.drawing.overlaps import overlaps, pieces, words_over_ties
 from tests.families.network import Network
 from tests.families.network import family as family_of
 from tests.families.step import step_family
+from tests.families.stories import four_generations as stories_of_four
 from tests.families.strategies import any_families
 from tests.family.arbitrary import maps
 
@@ -156,8 +157,18 @@ def test_with_aliases_no_name_stands_anywhere() -> None:
 def test_the_words_of_a_pattern_stay_away_with_aliases() -> None:
     (pattern,) = families.two_homes().patterns
     said = replace(families.two_homes(), patterns=(replace(pattern, words="Fatma voorop"),))
-    assert "Fatma" in " ".join(words(draw(said).scene))
-    assert "Fatma" not in " ".join(words(draw(said, alias=True).scene))
+    assert "Fatma" in " ".join(entry.words for entry in draw(said).scene.legend)
+    aliased = draw(said, alias=True).scene
+    assert "Fatma" not in " ".join((*words(aliased), *(entry.words for entry in aliased.legend)))
+
+
+def test_a_pattern_has_a_number_that_the_legend_explains() -> None:
+    found = scene(resolve(stories_of_four()))
+    numbers = [one.text for one in found.items if isinstance(one, Text) and one.style == "number"]
+    assert numbers == ["1", "2"]
+    said = [entry.words for entry in found.legend if entry.wide]
+    assert said[0] == "coalitie: oma en mama samen, papa mag niets, tegen Samuel"
+    assert len({one.style for one in found.of("pattern") if isinstance(one, Stroke)}) == 3
 
 
 def test_years_stand_on_the_partner_line() -> None:

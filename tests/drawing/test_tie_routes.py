@@ -4,7 +4,7 @@ from math import hypot
 
 from samenspel.drawing.scene import Place
 from samenspel.drawing.space import Box, Space
-from samenspel.drawing.tie_routes import Ground, best_way, free_spot
+from samenspel.drawing.tie_routes import Ground, best_way, spot_on
 
 SYMBOL = 22.0
 
@@ -26,9 +26,15 @@ def way(
 
 
 def test_a_free_way_is_straight() -> None:
-    found = way({"a": (0, 0), "b": (300, 0)})
-    assert [found[0], found[-1]] == [(24, 0), (276, 0)]
-    assert all(abs(y) < 0.01 for _, y in found)
+    found = way({"a": (0, 0), "b": (0, 300)})
+    assert [found[0], found[-1]] == [(0, 24), (0, 276)]
+    assert all(abs(x) < 0.01 for x, _ in found)
+
+
+def test_in_one_row_a_way_is_a_bow_that_nobody_takes_for_a_bond() -> None:
+    for far in (114, 226, 300):
+        found = way({"a": (0, 0), "b": (far, 0)})
+        assert max(abs(y) for _, y in found) > 20
 
 
 def test_a_way_goes_round_who_stands_between() -> None:
@@ -42,8 +48,8 @@ def test_a_way_does_not_hide_a_line_between_the_same_people() -> None:
 
 
 def test_a_way_may_cross_a_line() -> None:
-    found = way({"a": (0, 0), "b": (300, 0)}, lines=[(149, -300, 151, 300)])
-    assert all(abs(y) < 0.01 for _, y in found)
+    found = way({"a": (0, 0), "b": (0, 300)}, lines=[(-300, 149, 300, 151)])
+    assert all(abs(x) < 0.01 for x, _ in found)
 
 
 def test_two_ties_between_the_same_people_fan_out() -> None:
@@ -53,10 +59,11 @@ def test_two_ties_between_the_same_people_fan_out() -> None:
     assert abs(first[len(first) // 2][1] - second[len(second) // 2][1]) > 12
 
 
-def test_words_find_a_place_beside_a_way() -> None:
+def test_a_number_stands_on_its_way_where_it_covers_nothing() -> None:
     along = [(float(x), 0.0) for x in range(0, 300, 4)]
-    space = Space([(0.0, -60.0, 300.0, 1.0)])
-    spot = free_spot(along, space, 80, 17, 9.0)
-    assert spot is not None
-    assert spot[1] > 0
-    assert free_spot(along, Space([(0.0, -99.0, 300.0, 99.0)]), 80, 17, 9.0) is None
+    space = Space([(100.0, -60.0, 300.0, 60.0)])
+    x, y = spot_on([along], space, 22.0)
+    assert y == 0
+    assert 11 < x < 89
+    everywhere = Space([(0.0, -99.0, 300.0, 99.0)])
+    assert spot_on([along], everywhere, 22.0) in along

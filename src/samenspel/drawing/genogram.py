@@ -16,9 +16,9 @@ from samenspel.drawing.keys import keys_of
 from samenspel.drawing.labels import Wording
 from samenspel.drawing.legend import legend
 from samenspel.drawing.partner_lines import Years, partner_items
-from samenspel.drawing.patterns import draw_pattern, pattern_entries
+from samenspel.drawing.patterns import STYLES, draw_pattern, pattern_entries
 from samenspel.drawing.placement import Placement
-from samenspel.drawing.scene import Area, Item, Scene, Text
+from samenspel.drawing.scene import Area, Item, Scene, Stroke, Text
 from samenspel.drawing.sheet import NUMERAL, Sheet
 from samenspel.drawing.signs import symbol, tie_strokes
 from samenspel.drawing.text import capital
@@ -27,6 +27,9 @@ from samenspel.family.dates import PartialDate
 from samenspel.family.facts import PatternFact, TieFact
 from samenspel.family.family import Family
 from samenspel.family.language import say_date
+from samenspel.family.words import PatternKind
+
+BANDS = STYLES[PatternKind.COALITION]  # so wide that lines go over it
 
 
 @dataclass(frozen=True)
@@ -77,15 +80,17 @@ def _items(
     partners = [partner_items(sheet, bond) for bond in sheet.plan.bonds]
     years = [found for _, found in partners if found]
     ties = list(_felt(sheet, felt, patterns, years))
+    bands = [item for item in ties if isinstance(item, Stroke) and item.style in BANDS]
     for one in years:
         sheet.write(one.note(sheet).lines)
     for bond in sheet.plan.bonds:
         _write_beside(sheet, bond)
     return (
         *homes,
+        *bands,
         *(item for items, _ in partners for item in items),
         *drawn.child_strokes(sheet.plan, sheet.tops),
-        *ties,
+        *(item for item in ties if item not in bands),
         *_people(sheet),
         *sheet.written,
         *_generations(sheet),
@@ -117,8 +122,8 @@ def _felt(
         way = best_way(tie.first, tie.second, sheet.at, sheet.leave, ground)
         sheet.take_way(way)
         yield from tie_strokes(tie.tie, way, tie.direction, tie.strength, (tie.first, tie.second))
-    for pattern in patterns:
-        yield from draw_pattern(sheet, pattern, ground)
+    for number, pattern in enumerate(patterns, 1):
+        yield from draw_pattern(sheet, pattern, number, ground)
 
 
 def _people(sheet: Sheet) -> Iterator[Item]:

@@ -1,73 +1,95 @@
-"""What happens between people, such as a coalition: a thin line along its members with its word."""
+"""What happens between people, such as a coalition: a line along its members with a number.
 
-from collections.abc import Sequence
-from itertools import pairwise, product
+What was said about it is often long; it stands in the legend, beside the same number.
+"""
 
-from samenspel.drawing import text
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
 from samenspel.drawing.curves import path
 from samenspel.drawing.labels import Wording
 from samenspel.drawing.placement import Id
-from samenspel.drawing.scene import Entry, Place, Stroke, Text
+from samenspel.drawing.scene import Entry, Item, Place, Sign, Stroke, Text
 from samenspel.drawing.sheet import Sheet
-from samenspel.drawing.tie_routes import Ground, best_way, free_spot
+from samenspel.drawing.text import capital
+from samenspel.drawing.tie_routes import Ground, best_way, spot_on
 from samenspel.family.facts import PatternFact
 from samenspel.family.language import N_
 from samenspel.family.words import PatternKind
 
-STYLE = "leader"
-WIDTHS = (150.0, 90.0, 60.0)  # of its words, the first that finds room
-STEP = 17.0
-FAR = (9.0, 20.0, 34.0, 52.0, 76.0)  # from the line to the words
+DISC = 20.0  # around the number, its ring included
+AIR = 2.0  # between this disc and what is beside it
+SAMPLE = ((3.0, 14.0), (53.0, 14.0))  # of the legend
 WORDS = {
     PatternKind.COALITION: N_("coalition"),
     PatternKind.TRIANGLE: N_("triangle"),
     PatternKind.REPEATING: N_("comes back in every generation"),
     PatternKind.OTHER: N_("pattern"),
 }
+# Strokes from back to front: a coalition is a band with two thin edges.
+STYLES = {
+    PatternKind.COALITION: ("band_edges", "band"),
+    PatternKind.TRIANGLE: ("leader",),
+    PatternKind.REPEATING: ("returning",),
+    PatternKind.OTHER: ("pattern",),
+}
 
 
-def draw_pattern(sheet: Sheet, pattern: PatternFact, ground: Ground) -> list[Stroke]:
-    """A line from member to member, the word where there is room; a triangle is closed."""
-    at = sheet.at
-    members = sorted((who for who in pattern.members if who in at), key=lambda who: at[who])
+def draw_pattern(sheet: Sheet, pattern: PatternFact, number: int, ground: Ground) -> list[Item]:
+    """A line from member to member with its number; a triangle is closed."""
+    members = _members(sheet, pattern)
     pairs = list(pairwise(members))
     if pattern.pattern is PatternKind.TRIANGLE and len(members) > 2:
-        pairs.append((members[0], members[-1]))
-    ways = [best_way(a, b, at, sheet.leave, ground) for a, b in pairs]
+        pairs.append((members[-1], members[0]))
+    ways = [best_way(a, b, sheet.at, sheet.leave, ground) for a, b in pairs]
+    at = spot_on(ways or [_beside(sheet, members[0])], sheet.space, DISC + 2 * AIR)
+    sheet.take_disc(at, DISC / 2 + AIR)
     for way in ways:
         sheet.take_way(way)
-    ids = tuple(members)
-    sheet.write(_words(sheet, pattern, ids, ways))
-    return [Stroke("pattern", ids, path(way), STYLE) for way in ways]
+    lines = [
+        Stroke("pattern", members, path(way), style)
+        for style in STYLES[pattern.pattern]
+        for way in ways
+    ]
+    return [*lines, *_disc(number, at, members)]
 
 
-def _words(
-    sheet: Sheet, pattern: PatternFact, ids: tuple[Id, ...], ways: Sequence[Sequence[Place]]
-) -> list[Text]:
-    longest = max(ways, key=len, default=[sheet.at[ids[0]]])
-    said = _said(sheet.wording, pattern)
-    choices = [text.lines(said, "fact", width) for width in WIDTHS]
-    for far, lines in product(FAR, choices):
-        wide, high = text.widest(lines, "fact"), STEP * len(lines)
-        spot = free_spot(longest, sheet.space, wide, high, far)
-        if spot:
-            break
-    x, y = spot or longest[len(longest) // 2]
-    first = y - STEP * len(lines) / 2 + 13
-    return [Text("label", ids, (x, first + STEP * n), line, "fact") for n, line in enumerate(lines)]
+def _members(sheet: Sheet, pattern: PatternFact) -> tuple[Id, ...]:
+    """From the eldest generation to the youngest, each from left to right."""
+    drawn = [who for who in pattern.members if who in sheet.at]
+    return tuple(sorted(drawn, key=lambda who: (sheet.at[who][1], sheet.at[who][0])))
+
+
+def _beside(sheet: Sheet, who: Id) -> list[Place]:
+    """Places for the number of a pattern of which only one person is drawn."""
+    (x, y), far = sheet.at[who], sheet.reach(who) + DISC / 2 + AIR + 1
+    return [(x - far, y - far), (x + far, y - far), (x - far, y), (x + far, y)]
+
+
+def _disc(number: int, at: Place, ids: tuple[Id, ...] = ()) -> tuple[Item, ...]:
+    x, y = at
+    return (
+        Sign("number", ids, at, "circle", DISC - 2),
+        Text("mark", ids, (x, y + capital("number") / 2), str(number), "number"),
+    )
+
+
+def pattern_entries(wording: Wording, patterns: Sequence[PatternFact]) -> Iterator[Entry]:
+    """For the legend: each with its number and what was said."""
+    for number, pattern in enumerate(patterns, 1):
+        yield Entry(
+            (*sample(pattern.pattern), *_disc(number, (28, 14))), _said(wording, pattern), wide=True
+        )
+
+
+def sample(kind: PatternKind) -> tuple[Stroke, ...]:
+    return tuple(Stroke("pattern", (), path(SAMPLE), style) for style in STYLES[kind])
 
 
 def _said(wording: Wording, pattern: PatternFact) -> str:
     """Its own words, but with aliases only its kind: words may hold a name."""
-    word = wording._(WORDS[pattern.pattern])
+    said = wording._(WORDS[pattern.pattern])
     if pattern.words and not wording.alias:
-        word = pattern.words
+        said = f"{said}: {pattern.words}"
     against = wording.names(pattern.against)
-    return wording._("{pattern}, against {names}", pattern=word, names=against) if against else word
-
-
-def pattern_entries(wording: Wording, patterns: Sequence[PatternFact]) -> tuple[Entry, ...]:
-    """For the legend: each kind once."""
-    line = Stroke("pattern", (), path([(3, 14), (53, 14)]), STYLE)
-    kinds = dict.fromkeys(pattern.pattern for pattern in patterns)
-    return tuple(Entry((line,), wording._(WORDS[kind])) for kind in PatternKind if kind in kinds)
+    return wording._("{pattern}, against {names}", pattern=said, names=against) if against else said

@@ -63,10 +63,14 @@ class Text(Item):
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the legend: a small drawing (in a box 56 × 28) and its words."""
+    """A line of the legend: a small drawing (in a box 56 × 28) and its words.
+
+    One that is `wide` may take the whole width of the legend.
+    """
 
     items: tuple[Item, ...]
     words: str
+    wide: bool = False
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,10 @@ class Sheet:
         self.slashes.append(box)
         self.space.take(box)
 
+    def take_disc(self, at: Place, radius: float) -> None:
+        x, y = at
+        self.space.take((x - radius, y - radius, x + radius, y + radius))
+
     def take_way(self, way: Sequence[Place]) -> None:
         self.ways.append(way)
         take_way(self.space, way)

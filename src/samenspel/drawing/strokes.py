@@ -51,6 +51,11 @@ STROKES: dict[str, Line] = {
     "surrogate": Line(2, fill="ground"),  # with a ring in it
     "guardian": Line(1.25),  # two of them
     "parentage_unknown": Line(2, "4 4"),
+    # What happens between people
+    "band": Line(8, ink="line"),
+    "band_edges": Line(10.5, ink="line-strong"),
+    "returning": Line(2, "16 5 3 5"),
+    "pattern": Line(1.5, "12 4 2 4 2 4"),
     # Houses and what stands around
     "house": Line(1.5, "7 5", ink="house-line", fill="house"),
     "organisation": Line(1.25, ink="line-strong", fill="ground"),

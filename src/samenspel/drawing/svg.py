@@ -191,32 +191,41 @@ def _stroke_attributes(name: str, inks: dict[str, str]) -> str:
 # --- Legend ---------------------------------------------------------------------------------------
 
 
+Worded = tuple[Entry, list[str]]  # with its words in lines
+
+
 @dataclass(frozen=True)
 class _Rows:
-    """The legend in rows of equally wide columns."""
+    """The legend in rows of equally wide columns; wide entries come last, each in a row."""
 
-    entries: tuple[tuple[Entry, list[str]], ...]
+    entries: tuple[Worded, ...]
+    last: tuple[Worded, ...]
     columns: int
     column: float
 
     @classmethod
     def of(cls, scene: Scene) -> "_Rows":
-        entries = tuple((one, lines(one.words, "legend", WRAP)) for one in scene.legend)
-        words = max(width(line, "legend") for _, rows in entries for line in rows or [""])
+        entries = tuple(_worded(one, WRAP) for one in scene.legend if not one.wide)
+        words = max((width(line, "legend") for _, rows in entries for line in rows), default=0.0)
         column = WIDE + GAP + words
         room = scene.box[2] - scene.box[0]
         fitting = max(1, int((room + COLUMNS) // (column + COLUMNS)))
-        rows = -(-len(entries) // fitting)
-        return cls(entries, -(-len(entries) // rows), column)
+        columns = -(-len(entries) // -(-len(entries) // fitting)) if entries else 1
+        wide = max(WRAP, room - WIDE - GAP)
+        last = tuple(_worded(one, wide) for one in scene.legend if one.wide)
+        return cls(entries, last, columns, column)
 
     @property
     def wide(self) -> float:
-        return self.columns * (self.column + COLUMNS) - COLUMNS
+        words = (width(line, "legend") for _, rows in self.last for line in rows)
+        columns = self.columns * (self.column + COLUMNS) - COLUMNS
+        return max(columns, max(words, default=0.0) + WIDE + GAP)
 
     @property
-    def in_rows(self) -> list[Sequence[tuple[Entry, list[str]]]]:
+    def in_rows(self) -> list[Sequence[Worded]]:
         starts = range(0, len(self.entries), self.columns)
-        return [self.entries[start : start + self.columns] for start in starts]
+        rows = [self.entries[start : start + self.columns] for start in starts]
+        return [*rows, *((one,) for one in self.last)]
 
     @property
     def high(self) -> float:
@@ -231,6 +240,10 @@ class _Rows:
                 yield _draw_entry(pen, one, words, x, y + (_row_height(row) - HIGH) / 2)
             y += _row_height(row) + ROWS
         yield "</g>"
+
+
+def _worded(entry: Entry, room: float) -> Worded:
+    return entry, lines(entry.words, "legend", room)
 
 
 def _row_height(row: Sequence[tuple[Entry, list[str]]]) -> float:

@@ -28,6 +28,7 @@ STYLES: dict[str, Style] = {
     "name": Style(16, 650),
     "fact": Style(14, 400, "ink-2"),
     "age": Style(15, 600),
+    "number": Style(13, 650),
     "house": Style(14, 650, "house-line"),
     "date": Style(13, 400, "ink-2"),
     "legend": Style(14, 400),
