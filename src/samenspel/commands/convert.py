@@ -10,9 +10,8 @@ from samenspel.commands.answer import Refused, today
 from samenspel.commands.files import put
 from samenspel.commands.reading import read_family, tell_what_was_not_understood
 from samenspel.family.language import translator
-from samenspel.formats import FormatError, write
+from samenspel.formats import WRITTEN, FormatError, write
 
-ENDINGS = {".ged": "gedcom5", ".gdz": "gedzip", ".graphml": "graphml", ".json": "json"}
 GEDCOM_7 = "gedcom7"
 
 
@@ -31,9 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _format(arguments: argparse.Namespace) -> str:
     _ = translator(arguments.lang)
     ending = arguments.out.suffix.lower()
-    if ending not in ENDINGS:
-        endings = ", ".join(ENDINGS)
+    if ending not in WRITTEN:
+        endings = ", ".join(WRITTEN)
         raise Refused(_("{file}: give it one of {endings}.", file=arguments.out, endings=endings))
     if arguments.gedcom and ending != ".ged":
         raise Refused(_("--gedcom is about a .ged; {file} is none.", file=arguments.out))
-    return GEDCOM_7 if arguments.gedcom == "7" else ENDINGS[ending]
+    return GEDCOM_7 if arguments.gedcom == "7" else WRITTEN[ending]

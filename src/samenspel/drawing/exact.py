@@ -154,11 +154,12 @@ class Problem:
     def levels(self) -> Iterator[list[Literal]]:
         """The wishes per level, each a literal; their definitions join the hard clauses."""
         yield self._crossings()
-        yield self._apart(self.wishes.together, self._between_people)
+        yield self._side_by_side()
         yield [self.left[a][b] for a, b in self.wishes.before if not self.wishes.strict]
         homes = [pair for home in self.wishes.homes for pair in combinations(home, 2)]
         yield self._apart(homes, self._strangers)
         yield [self.left[a][b] for a, b in self.wishes.stay]
+        yield self._apart(self.wishes.together, self._between_people)
 
     def _crossings(self) -> list[Literal]:
         wishes: list[Literal] = []
@@ -195,6 +196,16 @@ class Problem:
             self.hard.append([-aside, -self.left[a][k], -self.left[k][b]])
             self.hard.append([-aside, -self.left[b][k], -self.left[k][a]])
         return aside
+
+    def _side_by_side(self) -> list[Literal]:
+        wishes: list[Literal] = []
+        for a, b in self.wishes.together:
+            beside = self._new()
+            for k in self._between_people(a, b):
+                self.hard.append([-self.left[a][k], -self.left[k][b], -beside])
+                self.hard.append([-self.left[b][k], -self.left[k][a], -beside])
+            wishes.append(beside)
+        return wishes
 
     def _apart(
         self, pairs: Iterable[tuple[Node, Node]], others: Callable[[Node, Node], Iterator[Node]]

@@ -14,8 +14,8 @@ from samenspel.drawing.layers import Layers, Node
 from samenspel.drawing.placement import Id
 
 Order = list[list[Node]]  # the layers of a drawing, each from left to right
-Cost = tuple[int, int, int, int, int]
-LEVELS = ("crossings", "apart", "siblings", "homes", "moved")
+Cost = tuple[int, int, int, int, int, int]
+LEVELS = ("crossings", "apart", "siblings", "homes", "moved", "between")
 
 
 @dataclass(frozen=True)
@@ -77,11 +77,12 @@ def _by_row(
 def cost_of(layers: Layers, wishes: Wishes, order: Order) -> Cost:
     place = {node: i for nodes in order for i, node in enumerate(nodes)}
     crossings = sum(_crossings(layers, order, place, k) for k in range(len(order) - 1))
-    apart = sum(abs(place[a] - place[b]) - 1 for a, b in wishes.together)
+    between = [abs(place[a] - place[b]) - 1 for a, b in wishes.together]
+    apart = sum(count > 0 for count in between)
     siblings = sum(place[a] > place[b] for a, b in wishes.before)
     homes = sum(_strangers(home, place) for home in wishes.homes)
     moved = sum(place[a] > place[b] for a, b in wishes.stay)
-    return crossings, apart, siblings, homes, moved
+    return crossings, apart, siblings, homes, moved, sum(between)
 
 
 def _strangers(home: Sequence[Node], place: Mapping[Node, int]) -> int:

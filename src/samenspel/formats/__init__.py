@@ -39,9 +39,9 @@ _ALL = (
     Format("ped", (".ped", ".fam"), ped.parse, None),
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _ALL}
-# What a name that we write ends in; a GEDCOM file is of version 7 unless 5.5.1 is asked for.
+# What a name that we write ends in. The older GEDCOM is what other programs read.
 WRITTEN: Mapping[str, str] = {
-    ".ged": "gedcom7",
+    ".ged": "gedcom5",
     ".gdz": "gedzip",
     ".graphml": "graphml",
     ".json": "json",
