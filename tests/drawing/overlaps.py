@@ -12,6 +12,8 @@ from samenspel.drawing.space import Box
 LINES = {"bond", "child", "twins", "slash"}
 AIR = 3.0  # look.md asks for 4 between words and lines; a line is 2 wide
 
+BETWEEN_HOMES = 15.5
+
 Piece = tuple[Place, Place]
 
 
@@ -24,7 +26,12 @@ class Overlap:
 
 def overlaps(scene: Scene) -> list[Overlap]:
     """Words over words, over symbols, over lines, over the side of a home; a line over a symbol."""
-    return [*_words(scene), *_lines_over_symbols(scene), *_on_each_other(scene)]
+    return [
+        *_words(scene),
+        *_lines_over_symbols(scene),
+        *_on_each_other(scene),
+        *_outlines_along_each_other(scene),
+    ]
 
 
 def words_over_ties(scene: Scene) -> list[Overlap]:
@@ -87,6 +94,25 @@ def _on_each_other(scene: Scene) -> Iterator[Overlap]:
         for (a, b, one), (c, d, other) in combinations(sorted(found, key=lambda f: f[:2]), 2):
             if min(b, d) - max(a, c) > 3 and not set(one.ids) & set(other.ids):
                 yield Overlap(f"lines along each other {way}", str(one.ids), str(other.ids))
+
+
+def _outlines_along_each_other(scene: Scene) -> Iterator[Overlap]:
+    homes = [one for one in scene.items if isinstance(one, Area) and one.role == "house"]
+    for one, other in combinations(homes, 2):
+        if any(_are_near(a, b) for a in pieces(one.path) for b in pieces(other.path)):
+            yield Overlap("outlines along each other", str(one.ids), str(other.ids))
+
+
+def _are_near(a: Piece, b: Piece) -> bool:
+    """Level with each other or upright, and nearer than outlines may be."""
+    for axis in (0, 1):
+        across = 1 - axis
+        places = (a[0][axis], a[1][axis]), (b[0][axis], b[1][axis])
+        if places[0][0] == places[0][1] and places[1][0] == places[1][1]:
+            (low, high), (least, most) = (sorted((p[0][across], p[1][across])) for p in (a, b))
+            if abs(places[0][0] - places[1][0]) < BETWEEN_HOMES:
+                return min(high, most) - max(low, least) > 3
+    return False
 
 
 def pieces(path: str) -> list[Piece]:

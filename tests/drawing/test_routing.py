@@ -116,7 +116,7 @@ def test_a_donor_is_told_apart_from_the_parents() -> None:
     where = {"kim": (0, 0), "jo": (226, 0), "arjen": (400, 0), "mila": (56, 1), "finn": (170, 1)}
     drops = of(routed(found, where), "drop")
     assert [line.parentage for line in drops].count(Parentage.DONOR) == 2
-    assert [line.parentage for line in drops].count(Parentage.BIRTH) == 2
+    assert [line.parentage for line in drops].count(Parentage.ADOPTED) == 2
 
 
 def test_twins_leave_from_one_point() -> None:

@@ -48,8 +48,20 @@ def bonds_of(family: Family, placement: Placement) -> tuple[Bond, ...]:
         told.setdefault(_couple(union.partners, union.id), []).append(union)
     return tuple(
         _bond(family, placed, told[_couple(placed.partners, placed.id)])
-        for placed in placement.unions
+        for placed in (*placement.unions, *_only_more(family, placement))
     )
+
+
+def _only_more(family: Family, placement: Placement) -> Iterator[PlacedUnion]:
+    """Somebody with children, or brothers and sisters, none of whom is drawn: the layout knows no
+    such union, for its line has one end."""
+    known = {union.id for union in placement.unions}
+    for union in family.unions:
+        children = tuple(child.id for child in union.children)
+        drawn = (*union.partners, *children)
+        if union.more_children and len(drawn) == 1 and union.id not in known:
+            x = placement.people[drawn[0]].x
+            yield PlacedUnion(union.id, x, 0.0, union.partners, children)
 
 
 def _couple(partners: tuple[Id, ...], union: Id) -> tuple[Id, ...]:
@@ -83,6 +95,8 @@ def _parentage(family: Family, placed: PlacedUnion, child: Child) -> Parentage:
     kinds = dict.fromkeys(parent.parentage for parent in child.parents)
     elsewhere = set(_born_elsewhere(family, placed, child.id))
     new = dict.fromkeys(p.parentage for p in child.parents if p.parent not in elsewhere)
+    if {Parentage.BIRTH, Parentage.ADOPTED} <= set(kinds):
+        return Parentage.ADOPTED  # solid for one parent with dashes for the other
     ranked = sorted(new or kinds, key=lambda kind: _rank(kind))
     return ranked[0] if ranked else Parentage.UNKNOWN
 

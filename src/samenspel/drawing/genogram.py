@@ -116,7 +116,7 @@ def _felt(
     """Ties and patterns, each by the way that covers least of what is there."""
     if not felt and not patterns:
         return
-    words = [*map(notes.box_of, sheet.written), *sheet.slashes]
+    words = [*map(notes.box_of, sheet.written), *sheet.slashes, *sheet.stars]
     ground = Ground(sheet.symbols, words, [one.wished.box for one in years], sheet.lines)
     for tie in felt:
         way = best_way(tie.first, tie.second, sheet.at, sheet.leave, ground)
@@ -128,9 +128,8 @@ def _felt(
 
 def _people(sheet: Sheet) -> Iterator[Item]:
     wording = sheet.wording
-    supporters = {one.person for one in wording.family.supporters}
     for who, place in sheet.at.items():
-        yield from symbol(sheet.person[who], place, wording.on, supporter=who in supporters)
+        yield from symbol(sheet.person[who], place, wording.on, supporter=who in wording.supporters)
 
 
 def _write_beside(sheet: Sheet, bond: Bond) -> None:

@@ -11,8 +11,9 @@ from samenspel.drawing.scene import Place
 from samenspel.drawing.space import Box
 
 PAD = 54.0  # wished for, from a symbol to the outline at its side
+APART = 16.0  # between two outlines
 TIGHT = 6.0  # at least this between what is inside and the outline
-OVERLAP = 60.0  # two rows of a home share at least this much
+OVERLAP = 44.0  # two rows of a home share at least this much
 FURTHEST = 420.0  # no outline goes further than this beyond who is in it
 ALONG = 6.0  # a side keeps so far from a line that runs the same way
 RADIUS = 28.0
@@ -79,7 +80,7 @@ def _side(way: int, people: tuple[Id, ...], ground: Ground) -> Side:
     limit = need + FURTHEST
     for other in others if at >= 0 else ():
         near = min(way * box[2 - outer] for box in ground.boxes(other))
-        free = (near - need) / 2 - 3 if other in ground.housed else near - need - TIGHT
+        free = (near - need - APART) / 2 if other in ground.housed else near - need - TIGHT
         limit = min(limit, need + free)
     wish = max(way * ground.placement.people[last].x + SYMBOL + PAD, need + 2 * TIGHT)
     return Side(need + TIGHT, min(wish, limit), limit)
@@ -135,20 +136,25 @@ def _overlap(left: Mapping[int, float], right: Mapping[int, float], a: int, b: i
     return min(right[a], right[b]) + min(left[a], left[b])
 
 
-def corners(shape: Sequence[Stretch], tops: Sequence[float], end: float) -> list[Place]:
-    """The corners clockwise: `tops` is where each stretch begins, `end` where the last one ends."""
-    ends = [*tops[1:], end]
-    right = [
-        (stretch.right, y)
-        for stretch, top, bottom in zip(shape, tops, ends, strict=True)
-        for y in (top, bottom)
-    ]
-    left = [
-        (stretch.left, y)
-        for stretch, top, bottom in zip(shape, tops, ends, strict=True)
-        for y in (top, bottom)
-    ]
+def corners(
+    shape: Sequence[Stretch],
+    tops: Sequence[float],
+    end: float,
+    lefts: Sequence[float] | None = None,
+) -> list[Place]:
+    """The corners clockwise: `tops` is where each stretch begins, `end` where the last one ends;
+    `lefts` is where they begin at the left if that is elsewhere."""
+    right = _down_a_side([stretch.right for stretch in shape], tops, end)
+    left = _down_a_side([stretch.left for stretch in shape], lefts or tops, end)
     return _without_straight([*right, *reversed(left)])
+
+
+def _down_a_side(xs: Sequence[float], tops: Sequence[float], end: float) -> list[Place]:
+    return [
+        (x, y)
+        for x, top, bottom in zip(xs, tops, [*tops[1:], end], strict=True)
+        for y in (top, bottom)
+    ]
 
 
 def _without_straight(places: list[Place]) -> list[Place]:

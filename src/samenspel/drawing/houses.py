@@ -1,7 +1,7 @@
 """Homes whose people can be enclosed alone.
 
 They stand side by side in every row, with nobody else between, in rows that follow each other.
-Who has two homes stands in one of them.
+Who has two homes stands in one of them, and not where they only are at weekends.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -70,7 +70,7 @@ def _divisions(
     """Everybody in one home: all ways for those with more, as long as they are few."""
     shared: dict[tuple[Id, ...], list[Id]] = {}
     for who in placement.people:
-        homes = wording.homes(who)
+        homes = _main(wording, who)
         if homes:
             shared.setdefault(tuple(home.id for home in homes), []).append(who)
     choices = [
@@ -87,6 +87,12 @@ def _divisions(
             for household in wording.family.households
             if household.id in inside
         ]
+
+
+def _main(wording: Wording, who: Id) -> tuple[Household, ...]:
+    """Where somebody may stand: at home without 'at weekends', if there is such a home."""
+    homes = wording.homes(who)
+    return tuple(home for home in homes if not wording.share(home, who)) or homes
 
 
 class _Order:

@@ -4,7 +4,7 @@ A label yields to lines. Of the places in a fixed order (below, above, right, le
 little, then deeper, for which the rows move apart) it takes the first that is free.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from samenspel.drawing.labels import FIRST, STEP, Label
@@ -18,6 +18,7 @@ AIR = 4.0
 BESIDE_MORE = 1.5
 ASCENT, DESCENT = 12.5, 4.5
 OVER = 9.0  # from the last baseline of a label above to the symbol
+STAR = 6.0  # so much more where the star of a supporter stands between
 BESIDE = 8.0
 NARROW = 72.0  # where nothing else helps a label is made this narrow
 SHIFTS = (10.0, -10.0, 20.0, -20.0, 32.0, -32.0)
@@ -48,13 +49,17 @@ class LabelPlace:
             yield Text("label", (self.who,), at, line.text, line.style, self.anchor)
 
 
-def row_spaces(placement: Placement, plan: Plan, reach: Callable[[Id], float]) -> dict[int, Space]:
-    """What symbols and lines take in each row; heights are from its centre."""
+def row_spaces(
+    placement: Placement, plan: Plan, reach: Callable[[Id], float], stars: Mapping[Id, Box]
+) -> dict[int, Space]:
+    """What symbols, stars and lines take in each row; heights are from its centre."""
     rows = {spot.row for spot in placement.people.values()}
     spaces = {row: Space(high=2 * REACH) for row in sorted(rows)}
     for who, spot in placement.people.items():
         r = reach(who)
         spaces[spot.row].take((spot.x - r, -r, spot.x + r, r))
+    for who, star in stars.items():
+        spaces[placement.people[who].row].take(star)
     for row, x, top, bottom in plan.verticals():
         if row in spaces:
             spaces[row].take((x - 1, top, x + 1, bottom))
@@ -71,6 +76,7 @@ def place_labels(
     spaces: Mapping[int, Space],
     leaves_below: Iterable[Id],
     reach: Callable[[Id], float],
+    starred: Container[Id] = (),
 ) -> dict[Id, LabelPlace]:
     """A place for every label; those from whom a line leaves below come last in their row."""
     late = set(leaves_below)
@@ -85,7 +91,11 @@ def place_labels(
                 LabelPlace(who, label, spot.x, 0)
                 for label in (labels[who], labels[who].narrowed(NARROW))
             )
-            options = (place for start in starts for place in _options(start, reach(who), first))
+            options = (
+                place
+                for start in starts
+                for place in _options(start, reach(who), first, who in starred)
+            )
             found[who] = _chosen(options, space)
             space.take(found[who].box)
     return found
@@ -107,11 +117,11 @@ def _roomy(place: LabelPlace) -> Box:
     return left - more, top, right + more, bottom
 
 
-def _options(start: LabelPlace, reach: float, first: str) -> Iterator[LabelPlace]:
+def _options(start: LabelPlace, reach: float, first: str, starred: bool) -> Iterator[LabelPlace]:
     who, label, x = start.who, start.label, start.x
     lines = len(label.lines)
     middle = -1 - (lines - 2) * STEP / 2
-    below, above = reach + FIRST, -reach - OVER - STEP * (lines - 1)
+    below, above = reach + FIRST, -reach - OVER - STAR * starred - STEP * (lines - 1)
     beside = reach + BESIDE
     places = {
         "below": (0.0, below, "middle"),

@@ -21,6 +21,7 @@ NAME_WIDTH = 132.0  # a wider name goes on to a second line
 FACT_WIDTH = 112.0
 HOME_WIDTH = 92.0
 AIR = 10.0  # kept free between two labels in a row, so half of it on either side
+BETWEEN_HOMES = 6.0  # more, so that two outlines can pass between
 FIRST = 20.0  # from the edge of the symbol to the first baseline
 STEP = 17.0  # from baseline to baseline
 NAMES_IN_A_HOME = 3
@@ -79,6 +80,11 @@ class Wording:
     def has_died(self, person: Person) -> bool:
         return person.has_died and not person.death.is_certainly_after_day(self.on)
 
+    @cached_property
+    def supporters(self) -> frozenset[Id]:
+        """Who has a star."""
+        return frozenset(one.person for one in self.family.supporters)
+
     def homes(self, who: Id) -> tuple[Household, ...]:
         """Where somebody lives on the day, the first told first."""
         return self._homes.get(who, ())
@@ -94,6 +100,21 @@ class Wording:
     def members(self, household: Household) -> tuple[Id, ...]:
         here = (m.person for m in household.members if m.period.may_hold_on(self.on))
         return tuple(dict.fromkeys(here))
+
+    def share(self, household: Household, who: Id) -> str:
+        """Which part of the time somebody is there, as it was told: 'every other weekend'."""
+        shares = (m.share for m in household.members if m.person == who)
+        return next((share for share in shares if share), "")
+
+    def home_of(self, household: Household, who: Id) -> str:
+        """As in a label: 'every other weekend with Mehmet'. What was told may hold a name."""
+        share = "" if self.alias else self.share(household, who)
+        if not share:
+            return self.home(household)
+        if household.name:
+            return f"{share}: {household.name}"
+        names = self.names(self._heads(self.members(household))[:NAMES_IN_A_HOME])
+        return self._("{share} with {names}", share=share, names=names) if names else share
 
     def home(self, household: Household) -> str:
         """'at home with Sanne and Bas', or the name that was given."""
@@ -140,15 +161,19 @@ def label_widths(
 ) -> dict[Id, float]:
     """How much room each person's label asks for in its row, symbol and air included."""
     wording = Wording(family, on, lang, alias)
+    more = BETWEEN_HOMES if len(family.households) > 1 else 0.0
     return {
-        person.id: max(44.0, label_of(wording, person.id, wording.homes(person.id)).width) + AIR
+        person.id: max(44.0, label_of(wording, person.id, wording.homes(person.id)).width)
+        + (AIR + more if wording.homes(person.id) else AIR)
         for person in family.people
     }
 
 
 def label_of(wording: Wording, who: Id, homes: tuple[Household, ...] = ()) -> Label:
     facts = [(fact, FACT_WIDTH) for fact in _facts(wording, wording.family.person[who])]
-    facts += [(wording.home(one), HOME_WIDTH) for one in homes if not wording.is_own(one, who)]
+    facts += [
+        (wording.home_of(one, who), HOME_WIDTH) for one in homes if not wording.is_own(one, who)
+    ]
     lines = [Line(part, "name") for part in text.lines(wording.name(who), "name", NAME_WIDTH)]
     for fact, width in facts:
         lines += [Line(part, "fact") for part in text.lines(fact, "fact", width)]

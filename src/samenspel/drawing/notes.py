@@ -128,16 +128,19 @@ def _span(wording: Wording, start: str, end: str) -> str:
 
 
 def on_bond(
-    bond: Bond, words: str, left: float, right: float, y: float, middle: float
+    bond: Bond, words: str, left: float, right: float, y: float, middle: float, aside: float = 0.0
 ) -> Iterator[Note]:
     """Places for the period on a partner line, from the middle of its right half outwards; in one
-    line above it, in two, and below it, at last a word per line."""
-    whole, narrow = (words,), tuple(text.lines(words, "date", 1.0))
+    line above it, in two, and below it, at last a longer one with a word per line.
+    `aside` is how far beside its middle the line is drawn."""
+    whole = (words,)
     halves = tuple(text.lines(words, "date", text.width(words, "date") * 0.6))
-    above = ((whole, True), (halves, True))
-    below = ((whole, False), (halves, False))
-    for lines, up in (*above, *below, (narrow, True), (narrow, False)):
-        first = y - ON_LINE - 15 * (len(lines) - 1) if up else y + UNDER_LINE
+    narrow = tuple(text.lines(words, "date", 1.0))
+    ways = [(whole, True), (halves, True), (whole, False), (halves, False)]
+    ways += [(narrow, True), (narrow, False)] if "," in words else []
+    for lines, up in ways:
+        above = ON_LINE + aside + 15 * (len(lines) - 1)
+        first = y - above if up else y + UNDER_LINE + aside
         half = text.widest(lines, "date") / 2 + AIR
         for x in _outwards((middle + right) / 2, left + half, right - half):
             yield Note(lines, bond.partners, x, first, "date", down=15.0)
@@ -158,7 +161,7 @@ def _outwards(wish: float, left: float, right: float) -> list[float]:
 
 def more_words(wording: Wording, bond: Bond) -> str:
     if bond.more_count is None:
-        return wording._("more?")
+        return wording._("more?") if bond.descents else wording._("children, number not known")
     return wording._.plural("{count} more?", "{count} more?", bond.more_count)
 
 
@@ -174,7 +177,8 @@ def beside_bar(ids: tuple[str, ...], words: str, left: float, right: float, y: f
         for down in (-7.0, 17.0)
         for anchor, x in (("end", right), ("start", left), ("middle", (left + right) / 2))
     ]
-    return [*ends, *beside]
+    higher = [end._replace(y=end.y + down) for down in (-20.0, 20.0) for end in ends]
+    return [*ends, *beside, *higher]
 
 
 def above_bar(ids: tuple[str, ...], words: str, left: float, right: float, y: float) -> list[Note]:

@@ -5,15 +5,18 @@ Heights are from the centre of a row, since the rows have no height yet.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samenspel.drawing import text
 from samenspel.drawing.house_shapes import Ground, Stretch, corners, stretches
+from samenspel.drawing.house_steps import Steps, steps_of
 from samenspel.drawing.houses import Enclosure, Homes, homes_of
 from samenspel.drawing.label_places import LabelPlace, place_labels, row_spaces
 from samenspel.drawing.labels import Wording, label_of
 from samenspel.drawing.placement import Id, Placement
 from samenspel.drawing.plans import Plan
 from samenspel.drawing.scene import Place
+from samenspel.drawing.signs import star_box
 from samenspel.drawing.space import Box
 
 TOP = 28.0  # from what is highest inside an outline to its upper edge
@@ -40,11 +43,15 @@ class Outline:
     def bottom(self) -> float:
         return self.y + LINE * (len(self.name) - 1) + BOTTOM
 
-    def places(self, tops: Mapping[int, float], below: Mapping[int, float]) -> list[Place]:
+    def places(self, tops: Mapping[int, float], steps: Mapping[int, Steps]) -> list[Place]:
         """Its corners, now that rows have a height; it changes width right below the labels."""
-        rows = [stretch.row for stretch in self.shape]
-        starts = [tops[rows[0]] + self.top, *(tops[row] + below[row] + 8 for row in rows[:-1])]
-        return corners(self.shape, starts, tops[rows[-1]] + self.bottom)
+        lefts = rights = [tops[self.shape[0].row] + self.top]
+        for upper, lower in pairwise(self.shape):
+            y, step = tops[upper.row], steps.get(upper.row, Steps(0.0, 0.0))
+            left, right = lower.left < upper.left, lower.right > upper.right
+            lefts = [*lefts, y + (step.wider if left else step.narrower)]
+            rights = [*rights, y + (step.wider if right else step.narrower)]
+        return corners(self.shape, rights, tops[self.shape[-1].row] + self.bottom, lefts)
 
 
 @dataclass(frozen=True)
@@ -54,21 +61,22 @@ class Arrangement:
     outside: int
     below: Mapping[int, float]
     above: Mapping[int, float]
+    steps: Mapping[int, Steps]
 
 
 def arrange(
     wording: Wording, placement: Placement, plan: Plan, reach: Callable[[Id], float]
 ) -> Arrangement:
-    """Tries all homes; one whose outline does not fit is left out, and tried no more."""
+    """Tries all homes; where outlines do not fit the smallest is left out, and tried no more."""
     without: frozenset[Id] = frozenset()
     while True:
         homes = homes_of(wording, placement, without)
         trial = _Trial(wording, placement, plan, reach, homes)
         outlines = {one.household.id: trial.outline(one) for one in homes.enclosures}
-        failed = [home for home, outline in outlines.items() if outline is None]
+        failed = [one for one in homes.enclosures if outlines[one.household.id] is None]
         if not failed:
             return trial.arrangement(tuple(one for one in outlines.values() if one))
-        without |= {failed[0]}
+        without |= {min(failed, key=lambda one: len(one.people)).household.id}
 
 
 class _Trial:
@@ -81,9 +89,16 @@ class _Trial:
         homes: Homes,
     ) -> None:
         self.wording, self.placement, self.homes, self.reach = wording, placement, homes, reach
-        self.spaces = row_spaces(placement, plan, reach)
+        self.stars = {
+            who: star_box(wording.family.person[who], (spot.x, 0.0))
+            for who, spot in placement.people.items()
+            if who in wording.supporters
+        }
+        self.spaces = row_spaces(placement, plan, reach, self.stars)
         labels = {who: label_of(wording, who, homes.beside[who]) for who in placement.people}
-        self.labels = place_labels(placement, labels, self.spaces, plan.leaves_below(), reach)
+        self.labels = place_labels(
+            placement, labels, self.spaces, plan.leaves_below(), reach, self.stars
+        )
         self.housed = frozenset(who for one in homes.enclosures for who in one.people)
         self.upright: dict[int, list[float]] = {}
         for row, x, _, _ in plan.verticals():
@@ -99,7 +114,8 @@ class _Trial:
     def boxes(self, who: Id) -> list[Box]:
         x, r = self.placement.people[who].x, self.reach(who)
         label = self.labels.get(who)
-        return [(x - r, -r, x + r, r), *([label.box] if label else [])]
+        found = [(x - r, -r, x + r, r), *([label.box] if label else [])]
+        return [*found, self.stars[who]] if who in self.stars else found
 
     def outline(self, enclosure: Enclosure) -> Outline | None:
         """With its name in the middle; wider when a line comes down there."""
@@ -144,11 +160,15 @@ class _Trial:
             for box in self.boxes(who):
                 below[spot.row] = max(below.get(spot.row, 0.0), box[3] + 2)
                 above[spot.row] = max(above.get(spot.row, 0.0), 2 - box[1])
+        ends: dict[int, float] = {}
         for one in outlines:
             first, last = one.shape[0].row, one.shape[-1].row
             above[first] = max(above[first], -one.top)
-            below[last] = max(below[last], one.bottom)
-        return Arrangement(self.labels, outlines, self.homes.outside, below, above)
+            ends[last] = max(ends.get(last, 0.0), one.bottom)
+        below |= {row: max(below[row], end) for row, end in ends.items()}
+        steps = steps_of({one.enclosure.household.id: one.shape for one in outlines}, below, ends)
+        below |= {row: step.below for row, step in steps.items()}
+        return Arrangement(self.labels, outlines, self.homes.outside, below, above, steps)
 
 
 def _spread(left: float, right: float) -> list[float]:

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain, pairwise
 
 from samenspel.drawing import drawn, notes
-from samenspel.drawing.bonds import bond_slashes
+from samenspel.drawing.bonds import RAILS, bond_slashes
 from samenspel.drawing.couples import Bond, is_kin
 from samenspel.drawing.notes import Note
 from samenspel.drawing.plans import Line
@@ -48,23 +48,24 @@ def partner_items(sheet: Sheet, bond: Bond) -> tuple[tuple[Item, ...], Years | N
     line = next((one for one in sheet.plan.lines_of(bond.id) if one.kind == "bond"), None)
     if line is None:
         return (), None
+    kin = is_kin(sheet.wording.family, bond.partners)
     points = _from_side_to_side(sheet, line)
     stages = [stage.stage for stage in bond.stages]
     part = _across(points, bond.placed.x)
     words = notes.period_words(sheet.wording, bond)
-    options = _options(bond, words, part) if words else None
+    options = _options(bond, words, part, kin) if words else None
     at, wished = (part.left + part.right) / 2, None
     if bond_slashes(stages):
         at, wished = _slashes(sheet, options, part)
     elif options:
         wished = notes.placed(options(), sheet.space)
-    kin = is_kin(sheet.wording.family, bond.partners)
     strokes = bond_strokes(stages, points, (at, part.y), bond.partners, kin=kin)
     return strokes, Years(options, wished) if options and wished else None
 
 
-def _options(bond: Bond, words: str, part: Across) -> Options:
-    return partial(notes.on_bond, bond, words, part.left, part.right, part.y, part.middle)
+def _options(bond: Bond, words: str, part: Across, kin: bool) -> Options:
+    aside = RAILS if kin else 0.0
+    return partial(notes.on_bond, bond, words, part.left, part.right, part.y, part.middle, aside)
 
 
 def _from_side_to_side(sheet: Sheet, line: Line) -> list[Place]:

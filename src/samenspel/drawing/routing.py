@@ -87,8 +87,11 @@ class _Planner:
 
     def _more_only(self, bond: Bond, row: int, source: Turn) -> None:
         """Children who are there but not drawn: a stem with words at its end."""
-        if bond.more_children and not isinstance(source[1], Bar):
+        if bond.more_children:
             bar = self._bar(row, [source[0]])
+            if isinstance(source[1], Bar):
+                source[1].bottoms.append(source[0])
+                source[1].name = bar.hangs_from = bond.id
             bar.note = NOTE
             self.sibling_bars[bond.id] = bar
             self.lines.append(Line("stem", bond.id, bond.partners, (source, (source[0], bar))))

@@ -14,7 +14,7 @@ from samenspel.drawing.outlines import LINE, Outline, arrange
 from samenspel.drawing.placement import Id, Placement
 from samenspel.drawing.routing import TWINS, plan
 from samenspel.drawing.scene import Place, Text
-from samenspel.drawing.signs import edge_of, reach_of
+from samenspel.drawing.signs import edge_of, reach_of, star_box
 from samenspel.drawing.space import Box, Space
 from samenspel.drawing.tie_routes import take_way
 
@@ -36,15 +36,20 @@ class Sheet:
         self.placement = placement.with_rows_at(self.tops)
         self.at = {who: (spot.x, spot.y) for who, spot in self.placement.people.items()}
         self.symbols = {who: self._symbol_box(who) for who in self.at}
+        self.stars = [
+            star_box(self.person[who], at)
+            for who, at in self.at.items()
+            if who in wording.supporters
+        ]
         self.lines = list(drawn.boxes(self.plan, self.tops))
         self.outlines = [
-            (one, one.places(self.tops, self.arrangement.below))
+            (one, one.places(self.tops, self.arrangement.steps))
             for one in self.arrangement.outlines
         ]
         self.written: list[Text] = []
         self.slashes: list[Box] = []
         self.ways: list[Sequence[Place]] = []
-        self.space = Space(chain(self.lines, self.symbols.values(), self._sides()))
+        self.space = Space(chain(self.lines, self.symbols.values(), self.stars, self._sides()))
         for who, label in self.arrangement.labels.items():
             self.write(label.texts(self.at[who][1]))
         for one in self.arrangement.outlines:

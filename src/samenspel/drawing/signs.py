@@ -33,6 +33,7 @@ from samenspel.drawing.symbols import (
     sign_of,
     size_of,
     star,
+    star_box,
     symbol,
     unknown_person,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "size_of",
     "slash_strokes",
     "star",
+    "star_box",
     "symbol",
     "tie_strokes",
     "twin_mark",

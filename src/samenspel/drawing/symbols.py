@@ -24,6 +24,7 @@ SIZE = 44.0
 RING = 5.0  # from a symbol to the second outline of who the question began with
 INNER = 0.68  # the shape of sex at birth, in sizes
 GLOW = 8.0  # the disc of a selection is that much wider to every side
+STAR = 18.0  # of a supporter
 
 
 @dataclass(frozen=True)
@@ -280,7 +281,13 @@ def selection(person: Person, at: Place, size: float = SIZE) -> Sign:
 
 def star(at: Place, wide: float, ids: tuple[str, ...]) -> Sign:
     """Of a supporter, at the upper right."""
-    return Sign("supporter", ids, (at[0] + wide / 2, at[1] - wide / 2 + 4), "star", 18)
+    return Sign("supporter", ids, (at[0] + wide / 2, at[1] - wide / 2 + 4), "star", STAR)
+
+
+def star_box(person: Person, at: Place, size: float = SIZE) -> tuple[float, float, float, float]:
+    """What the star of a supporter takes on the sheet."""
+    x, y = star(at, size_of(sign_of(person), size), ()).at
+    return x - STAR / 2, y - STAR / 2, x + STAR / 2, y + STAR / 2
 
 
 def unknown_person(at: Place, ids: tuple[str, ...] = (), size: float = SIZE) -> tuple[Item, ...]:
