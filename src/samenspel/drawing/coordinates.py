@@ -61,8 +61,10 @@ def places(layers: Layers, order: Order, room: Room) -> Places:
 def _flat(layers: Layers, order: Order, place: Mapping[Node, int]) -> set[Node]:
     found: set[Node] = set()
     for nodes in order[2::2]:
-        unions = [node for node in nodes if not layers.is_bend(node) and layers.partners[node]]
-        if all(_side_by_side(layers, place, union) for union in unions):
+        tops = [node for node in nodes if not layers.is_bend(node)]
+        unions = [node for node in tops if layers.partners[node]]
+        same_depth = len(unions) == len(tops)  # without parents a union lies half a row deep
+        if same_depth and all(_side_by_side(layers, place, union) for union in unions):
             found.update(unions)
         else:
             found.update(

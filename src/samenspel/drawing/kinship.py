@@ -15,6 +15,7 @@ from samenspel.family.family import Union as Bond
 from samenspel.family.words import Parentage
 
 Pair = tuple[Id, Id]
+MOST = 100  # brothers and sisters whose age order is looked at: more are an error in a file
 CARE = {Parentage.FOSTER, Parentage.STEP, Parentage.GUARDIAN}
 
 
@@ -44,14 +45,10 @@ class Kinship:
     def of(cls, family: Family, on: date | None = None) -> "Kinship":
         """`on` is the day for who lives where; without it, what has not ended."""
         unions = tuple(_merged(family))
-        birth = {person.id: person.birth for person in family.people}
-        siblings = list(_siblings(family))
-        elder = {(a, b) for a, b in siblings if birth[a].is_certainly_before(birth[b])}
-        elder |= {(b, a) for a, b in siblings if birth[b].is_certainly_before(birth[a])}
         return cls(
             people=tuple(person.id for person in family.people),
             unions=unions,
-            elder=frozenset(elder),
+            elder=frozenset(_elder(family)),
             listed=tuple(_listed(unions)),
             twins=tuple(twins.children for twins in family.twins),
             homes=tuple(_homes(family, on)),
@@ -122,12 +119,18 @@ def _merged(family: Family) -> Iterator[Union]:
             yield Union(bond.id, bond.partners, tuple(children[bond.id]))
 
 
-def _siblings(family: Family) -> Iterator[Pair]:
+def _elder(family: Family) -> Iterator[Pair]:
+    """Pairs of siblings of whom one is certainly the elder, of up to `MOST` in one union."""
+    birth = {person.id: person.birth for person in family.people}
     for union in family.unions:
         cared_for = {child.id for child in union.children if child.parentages <= CARE}
-        for a, b in combinations([child.id for child in union.children], 2):
-            if (a in cared_for) == (b in cared_for):
+        for a, b in combinations([child.id for child in union.children[:MOST]], 2):
+            if (a in cared_for) != (b in cared_for):
+                continue
+            if birth[a].is_certainly_before(birth[b]):
                 yield a, b
+            elif birth[b].is_certainly_before(birth[a]):
+                yield b, a
 
 
 def _listed(unions: tuple[Union, ...]) -> Iterator[Pair]:

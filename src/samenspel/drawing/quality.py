@@ -1,18 +1,22 @@
 """Counting on the finished places: what crosses, and who is passed over.
 
 A segment runs straight from a partner to the union, and from the union to a child. Two segments
-cross when the ends of each lie on both sides of the other; where they touch, or share an end, they
-do not. A partner segment passes over somebody (not a partner of that union) when it comes within
-a quarter of the pitch of the symbol's centre.
+without a common end cross when they meet, also when one only touches the other with its union, or
+runs along it. What happens at the place of a person is no crossing. A partner segment passes over
+somebody (not a partner of that union) when it comes within a quarter of the pitch of the symbol's
+centre.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import hypot
 from typing import NamedTuple
 
 from samenspel.drawing.placement import DEEP, NEAR, Id, PlacedUnion, Spot
 
+Point = tuple[float, float]
 HAIR = 1e-6  # smaller differences are rounding
+TOUCH = 1e-3  # nearer than this a point lies on a line
 
 
 class Segment(NamedTuple):
@@ -25,6 +29,15 @@ class Segment(NamedTuple):
     person: Id
     union: int
     is_partner: bool
+    from_union: bool  # the union is the left end
+
+    @property
+    def at_union(self) -> Point:
+        return (self.x1, self.y1) if self.from_union else (self.x2, self.y2)
+
+    @property
+    def at_person(self) -> Point:
+        return (self.x2, self.y2) if self.from_union else (self.x1, self.y1)
 
 
 def segments(people: Mapping[Id, Spot], unions: Sequence[PlacedUnion]) -> Iterator[Segment]:
@@ -32,9 +45,9 @@ def segments(people: Mapping[Id, Spot], unions: Sequence[PlacedUnion]) -> Iterat
         for i, person in enumerate((*union.partners, *union.children)):
             spot, is_partner = people[person], i < len(union.partners)
             if spot.x <= union.x:
-                yield Segment(spot.x, spot.y, union.x, union.y, person, index, is_partner)
+                yield Segment(spot.x, spot.y, union.x, union.y, person, index, is_partner, False)
             else:
-                yield Segment(union.x, union.y, spot.x, spot.y, person, index, is_partner)
+                yield Segment(union.x, union.y, spot.x, spot.y, person, index, is_partner, True)
 
 
 def crossings(lines: Iterable[Segment]) -> int:
@@ -67,15 +80,43 @@ def _first_band(a: Segment, b: Segment) -> int:
 def _cross(a: Segment, b: Segment) -> bool:
     if a.union == b.union or a.person == b.person:
         return False
-    return _sides(a, b) and _sides(b, a)
+    one, two = _side(a, b.x1, b.y1), _side(a, b.x2, b.y2)
+    if (one > TOUCH and two > TOUCH) or (one < -TOUCH and two < -TOUCH):
+        return False
+    three, four = _side(b, a.x1, a.y1), _side(b, a.x2, a.y2)
+    if (three > TOUCH and four > TOUCH) or (three < -TOUCH and four < -TOUCH):
+        return False
+    if min(abs(one), abs(two), abs(three), abs(four)) > TOUCH:
+        return True
+    return _touch(a, b) or _touch(b, a) or _run_along(a, b)
 
 
-def _sides(a: Segment, b: Segment) -> bool:
-    """The ends of b lie on both sides of a."""
+def _side(a: Segment, x: float, y: float) -> float:
+    """How far a point lies from the line of `a`, with a sign for its side."""
     dx, dy = a.x2 - a.x1, a.y2 - a.y1
-    one = dx * (b.y1 - a.y1) - dy * (b.x1 - a.x1)
-    two = dx * (b.y2 - a.y1) - dy * (b.x2 - a.x1)
-    return (one > HAIR and two < -HAIR) or (one < -HAIR and two > HAIR)
+    length = hypot(dx, dy)
+    return (dx * (y - a.y1) - dy * (x - a.x1)) / length if length else 0.0
+
+
+def _touch(a: Segment, b: Segment) -> bool:
+    """The union of b lies on a, and not at the place of one of the two people."""
+    x, y = b.at_union
+    if abs(_side(a, x, y)) > TOUCH or not _is_beside(a, x, y):
+        return False
+    return all(hypot(x - px, y - py) > TOUCH for px, py in (a.at_person, b.at_person))
+
+
+def _is_beside(a: Segment, x: float, y: float) -> bool:
+    top, bottom = min(a.y1, a.y2), max(a.y1, a.y2)
+    return a.x1 - TOUCH <= x <= a.x2 + TOUCH and top - TOUCH <= y <= bottom + TOUCH
+
+
+def _run_along(a: Segment, b: Segment) -> bool:
+    ends = (_side(a, b.x1, b.y1), _side(a, b.x2, b.y2))
+    if max(abs(end) for end in ends) > TOUCH:
+        return False
+    left, right = max((a.x1, a.y1), (b.x1, b.y1)), min((a.x2, a.y2), (b.x2, b.y2))
+    return hypot(right[0] - left[0], right[1] - left[1]) > TOUCH and left < right
 
 
 def passed_over(people: Mapping[Id, Spot], unions: Sequence[PlacedUnion]) -> int:
