@@ -190,7 +190,6 @@ def test_a_step_family_is_proven(seed: int, kin: float) -> None:
     assert (counts.missing, counts.twice, counts.upside_down) == (0, 0, 0)
 
 
-@pytest.mark.xfail(strict=False, reason="the heuristic order does not find it yet")
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_large_tree_is_drawn_without_a_crossing(seed: int) -> None:
     counts = counted(tree(seed, 320))

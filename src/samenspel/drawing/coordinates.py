@@ -17,11 +17,14 @@ from samenspel.drawing.layers import Layers, Node
 from samenspel.drawing.order import Order, is_aside
 from samenspel.drawing.placement import DEEP, NEAR, PARTNERS, PITCH, Id
 from samenspel.drawing.program import NoSolution, Program
+from samenspel.drawing.spread import spread
 
 BEND = 0.7 * PITCH  # between a person and a line that passes
 UNION_GAP = 20.0  # between two unions of one band
 AIR = 12.0  # between two labels
 SLOPE = 1.1 * NEAR / DEEP  # a line that goes down less than this comes near who stands beside
+
+MANY = 4_000  # nodes; above this a linear program may take too long
 
 CENTRE, CLOSE, COUPLE, STAY, STRAIGHT, NARROW = 4.0, 0.4, 1.0, 0.6, 50.0, 0.01
 
@@ -46,6 +49,8 @@ class Room:
 def places(layers: Layers, order: Order, room: Room) -> Places:
     place = {node: i for nodes in order for i, node in enumerate(nodes)}
     flat = frozenset(_flat(layers, order, place))
+    if len(layers.layer) > MANY:
+        return _spread(layers, order, room, flat)
     for give_up in (frozenset[str](), {"pins"}, {"pins", "ends"}):
         try:
             x = _solve(layers, order, room, flat, place, give_up)
@@ -55,7 +60,21 @@ def places(layers: Layers, order: Order, room: Room) -> Places:
             partners = layers.partners[union]
             x[union] = sum(x[partner] for partner in partners) / len(partners)
         return Places(x, flat)
-    raise NoSolution("the distances of a drawing contradict each other")
+    return _spread(layers, order, room, flat)
+
+
+def _spread(layers: Layers, order: Order, room: Room, flat: frozenset[Node]) -> Places:
+    """For very large families, and where rules contradict each other: the distances alone."""
+    wished = {i: room.previous[p] for i, p in enumerate(layers.people) if p in room.previous}
+    couples = {frozenset(partners) for partners in layers.partners.values() if len(partners) == 2}
+    width = [room.widths.get(person, 0.0) for person in layers.people]
+    gaps = [
+        [_gap(layers, width, a, b, frozenset((a, b)) in couples) for a, b in pairwise(nodes)]
+        if layer % 2
+        else []
+        for layer, nodes in enumerate(order)
+    ]
+    return Places(spread(layers, order, flat, gaps, wished), flat)
 
 
 def _flat(layers: Layers, order: Order, place: Mapping[Node, int]) -> set[Node]:

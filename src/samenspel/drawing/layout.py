@@ -14,7 +14,7 @@ from samenspel.drawing.coordinates import Room, places
 from samenspel.drawing.exact import best_order
 from samenspel.drawing.generations import rows_of
 from samenspel.drawing.kinship import Kinship
-from samenspel.drawing.large import large_order, settled
+from samenspel.drawing.large import large_order
 from samenspel.drawing.layers import Layers
 from samenspel.drawing.order import Order, Wishes, cost_of
 from samenspel.drawing.placement import (
@@ -27,6 +27,7 @@ from samenspel.drawing.placement import (
     Quality,
     Spot,
 )
+from samenspel.drawing.polish import polished
 from samenspel.family.family import Family
 
 LARGE = 80  # people; above this an exact order is not tried
@@ -120,11 +121,10 @@ def _order(layers: Layers, wishes: Wishes, ask: Ask) -> tuple[Order, int]:
         found = large_order(layers, wishes, ask.until)
         return found.order, found.bound
     solved = best_order(layers, wishes, until=ask.until)
-    if solved.order is None:
-        return large_order(layers, wishes, ask.until).order, solved.bound
-    if solved.complete:
+    if solved.order is not None and solved.complete:
         return solved.order, solved.bound
-    return settled(layers, solved.order, wishes), solved.bound
+    order = solved.order or large_order(layers, wishes, ask.until).order
+    return polished(layers, order, wishes), solved.bound
 
 
 def _placed_unions(

@@ -7,11 +7,15 @@ from samenspel.family.words import Certainty, EventKind
 
 
 def event(fact: EventFact, voice: Voice) -> str:
-    """'In 2014: oma died (Yara and Sanne). Loss, was heavy, this is likely'."""
+    """'In 2014: oma died (Yara and Sanne). Loss, was heavy, this is likely'.
+
+    Without words its kind stands in their place.
+    """
     when = capital(voice.period(fact.period)) or voice._("Day not known")
-    said = f"{when}: {voice.free(fact.words)} ({voice.all(fact.who)})"
+    kind, words = voice._(lists.EVENT[fact.event]), voice.free(fact.words)
+    said = f"{when}: {words or kind} ({voice.all(fact.who)})"
     more = voice.joined(
-        voice._(lists.EVENT[fact.event]) if fact.event is not EventKind.OTHER else "",
+        kind if words and fact.event is not EventKind.OTHER else "",
         voice._(lists.IMPACT[fact.impact]) if fact.impact else "",
         voice._(lists.CERTAINTY[fact.certainty]) if fact.certainty is not Certainty.CERTAIN else "",
     )
@@ -21,7 +25,7 @@ def event(fact: EventFact, voice: Voice) -> str:
 def trajectory(fact: TrajectoryFact, voice: Voice) -> str:
     by = voice.joined(voice.of(fact.provider) if fact.provider else "", voice.free(fact.by))
     given = voice.joined(
-        voice._("{help} for {who}", help=voice.free(fact.help), who=voice.all(fact.who)),
+        voice._("{help} for {who}", help=voice.free(fact.help) or voice._("help"), who=voice.all(fact.who)),
         voice._("by {provider}", provider=by) if by else "",
         voice.period(fact.period),
     )

@@ -186,6 +186,25 @@ CONTEXT = {
     ContextKind.MUNICIPALITY: N_("municipality"),
     ContextKind.OTHER: N_("another place"),
 }
+# What an organisation is called where names are not shown.
+ORGANISATION = {
+    ContextKind.TEAM: N_("a neighbourhood team"),
+    ContextKind.SCHOOL: N_("a school"),
+    ContextKind.CHILDCARE: N_("a childcare centre"),
+    ContextKind.PROVIDER: N_("a provider of youth help"),
+    ContextKind.GP: N_("a family doctor"),
+    ContextKind.HEALTH: N_("a provider of health care"),
+    ContextKind.WORK: N_("a workplace"),
+    ContextKind.SPORT: N_("a sports club"),
+    ContextKind.FAITH: N_("a faith community"),
+    ContextKind.FRIENDS: N_("a group of friends"),
+    ContextKind.NEIGHBOURS: N_("people from the neighbourhood"),
+    ContextKind.SOCIAL_BASE: N_("a place of support in the neighbourhood"),
+    ContextKind.INSTITUTION: N_("an institution"),
+    ContextKind.JUSTICE: N_("an organisation for law and safety"),
+    ContextKind.MUNICIPALITY: N_("a municipality"),
+    ContextKind.OTHER: N_("an organisation"),
+}
 INVOLVEMENT = {
     Involvement.ACTIVE: N_("involved now"),
     Involvement.WAITING: N_("waiting to begin"),

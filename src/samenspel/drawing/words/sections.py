@@ -12,11 +12,11 @@ from samenspel.drawing.words.bonds import bonds
 from samenspel.drawing.words.order import levels_of
 from samenspel.drawing.words.paragraphs import Line, Paragraphs, Section
 from samenspel.drawing.words.people import PHRASES
-from samenspel.drawing.words.sentences import may_be_told
 from samenspel.drawing.words.summary import summary
 from samenspel.drawing.words.surroundings import member_phrase
 from samenspel.drawing.words.telling import Telling
 from samenspel.drawing.words.voice import Voice
+from samenspel.drawing.words.without_words import is_from_a_file, without_words
 from samenspel.family.dates import UNKNOWN, PartialDate
 from samenspel.family.facts import (
     AliasFact,
@@ -58,8 +58,9 @@ def paragraphs(
 
     The caller has let the map through `seen_by`, and through `map_at` for a day in the past.
     """
-    voice = Voice(family_map, examine(family_map), lang, on, alias, accounts)
-    telling = Telling(voice, Told(family_map, voice.family), levels_of(voice.family))
+    shown = without_words(family_map, lang) if alias else family_map
+    voice = Voice(shown, examine(shown), lang, on, alias, accounts)
+    telling = Telling(voice, Told(shown, voice.family), levels_of(voice.family))
     return Paragraphs(
         title=_title(voice),
         summary=summary(voice.family, lang, alias),
@@ -89,7 +90,7 @@ def _sections(telling: Telling) -> Iterator[Section]:
     yield from section(_("Who stands by them"), telling.whole(telling.told.about(SupporterFact)))
     yield from section(_("What happened"), telling.whole(_events(telling)))
     yield from section(_("Help"), telling.whole(_help(telling)))
-    yield from section(_("Also written down"), telling.whole(telling.told.every(NoteFact)))
+    yield from section(_("Also written down"), _notes(telling))
     yield from section(_("Not known, not drawn yet"), _open(telling))
     yield from section(_("What else was said"), telling.whole([*telling.told.rest()]))
 
@@ -128,8 +129,6 @@ def _people(telling: Telling) -> Iterator[Line]:
 def _phrase(said: Said[Fact], telling: Telling) -> str:
     """Nothing for what the name before it tells already."""
     fact = said.used[0].fact
-    if not may_be_told(fact, telling.voice):
-        return ""
     phrase = PHRASES[type(fact)](fact, telling.voice)
     noted = telling.noted(phrase, [said])
     return "" if noted == phrase and _goes_without_saying(fact, telling) else noted
@@ -139,6 +138,20 @@ def _goes_without_saying(fact: Fact, telling: Telling) -> bool:
     if isinstance(fact, PersonFact):
         return fact.is_a is PersonKind.PERSON or not telling.voice.is_named(fact.person)
     return isinstance(fact, NameFact) or (isinstance(fact, AliasFact) and telling.voice.alias)
+
+
+def _notes(telling: Telling) -> Iterator[Line]:
+    """What people wrote down; of what only an imported file says, no more than how much it is."""
+    notes = telling.told.every(NoteFact)
+    from_a_file = [one for one in notes if is_from_a_file(one.any_fact)]
+    yield from telling.whole(one for one in notes if not is_from_a_file(one.any_fact))
+    if count := len(from_a_file):
+        text = telling.voice._.plural(
+            "From the file {count} line is kept that has no place in the drawing",
+            "From the file {count} lines are kept that have no place in the drawing",
+            count,
+        )
+        yield telling.line(text)
 
 
 def _open(telling: Telling) -> Iterator[Line]:

@@ -20,7 +20,6 @@ from samenspel.family.facts import (
     InvolvedFact,
     LivesInFact,
     MoreChildrenFact,
-    NameFact,
     NoteFact,
     NotKnownFact,
     OrganisationFact,
@@ -76,17 +75,17 @@ def sentence(fact: Fact, voice: Voice) -> str:
     return SENTENCES[type(fact)](fact, voice)
 
 
-def may_be_told(fact: Fact, voice: Voice) -> bool:
-    return not (voice.alias and isinstance(fact, NameFact))
-
-
 # --- Who says so ----------------------------------------------------------------------------------
 
 
 def with_note(text: str, statements: Iterable[Statement], voice: Voice) -> str:
-    """'… (says oma, home visit, 14 April 2019; only for professionals)'."""
+    """'… (says oma, home visit, 14 April 2019; only for professionals)'.
+
+    Once, when the text ends with the same note already: a bond told together with its stage.
+    """
     said = note(statements, voice)
-    return f"{text} ({said})" if said else text
+    noted = f" ({said})"
+    return text if not said or text.endswith(noted) else f"{text}{noted}"
 
 
 def note(statements: Iterable[Statement], voice: Voice) -> str:
@@ -121,8 +120,6 @@ def _reach(statement: Statement, voice: Voice) -> str:
 
 def beside(said: Said[Any], voice: Voice) -> Iterator[str]:
     """What has to be told besides the account that stands in the drawing."""
-    if not may_be_told(said.any_fact, voice):
-        return
     if said.is_contradicted:
         stories = " · ".join(_story(group, said, voice) for group in said.accounts)
         yield voice._("The accounts differ. {accounts}", accounts=stories)
@@ -148,7 +145,8 @@ def _according_to(group: tuple[Statement, ...], voice: Voice) -> str:
 
 
 def _teller(statement: Statement, voice: Voice) -> str:
-    who = voice.free(statement.source.who) or voice._("who drew it")
+    nameless = N_("somebody") if voice.alias else N_("who drew it")
+    who = voice.free(statement.source.who) or voice._(nameless)
     more = [_occasion(statement.source, voice), _reach(statement, voice)]
     around = "; ".join(part for part in more if part)
     return f"{who} ({around})" if around else who

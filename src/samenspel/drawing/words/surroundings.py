@@ -65,7 +65,7 @@ def pattern(fact: PatternFact, voice: Voice) -> str:
 
 def organisation(fact: OrganisationFact, voice: Voice) -> str:
     name = voice.free(fact.name)
-    if fact.context is ContextKind.OTHER:
+    if voice.alias or fact.context is ContextKind.OTHER:  # an alias is its kind
         return name
     return f"{name}: {voice._(lists.CONTEXT[fact.context])}"
 
@@ -75,7 +75,7 @@ def involved(fact: InvolvedFact, voice: Voice) -> str:
     names = {"organisation": voice.of(fact.organisation), "towards": voice.of(fact.towards)}
     said = voice._("{organisation} is there for {towards}", **names)
     how = voice.joined(
-        voice.face(fact.face) if fact.face else "",
+        voice.free(fact.face),
         voice.free(fact.role),
         voice._(lists.RHYTHM[fact.rhythm]) if fact.rhythm else "",
         voice._(lists.INVOLVEMENT[fact.status]) if fact.status is not Involvement.ACTIVE else "",

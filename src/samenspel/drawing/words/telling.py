@@ -1,13 +1,13 @@
 """What every section is made with: a voice, what is left to tell, and lines that end well."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from samenspel.drawing.words.accounts import Said, Told
 from samenspel.drawing.words.order import Level
 from samenspel.drawing.words.paragraphs import Line, Section
-from samenspel.drawing.words.sentences import beside, may_be_told, sentence, with_note
+from samenspel.drawing.words.sentences import beside, sentence, with_note
 from samenspel.drawing.words.voice import Voice, capital, full_stop
 from samenspel.family.facts import Fact, Id
 from samenspel.family.family import Family
@@ -32,10 +32,10 @@ class Telling:
     def line(self, text: str, *about: Id) -> Line:
         return Line(full_stop(capital(text)), tuple(dict.fromkeys(one for one in about if one)))
 
-    def whole(self, said: Sequence[Said[Any]]) -> Iterator[Line]:
+    def whole(self, said: Iterable[Said[Any]]) -> Iterator[Line]:
         """Everything about these: what stands in the drawing, then what stands beside it."""
         for one in said:
-            if one.used and may_be_told(one.used[0].fact, self.voice):
+            if one.used:
                 yield self.line(self.told_by(one), *ids_of(one.used[0].fact))
             yield from self.beside([one])
 

@@ -5,14 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from samenspel.drawing.words.masking import Mask, mask_of
 from samenspel.drawing.words.names import bond_label, called, heads_of, labels_of
 from samenspel.family.dates import PartialDate, Period, Precision, whole_years
 from samenspel.family.facts import (
     Fact,
     HouseholdFact,
     Id,
-    InvolvedFact,
     NameFact,
     OrganisationFact,
     PartnerFact,
@@ -37,7 +35,10 @@ ADULT = 18
 
 @dataclass(frozen=True)
 class Voice:
-    """`accounts` gives names of accounts, for who retracted something; it may be empty."""
+    """`accounts` gives names of accounts, for who retracted something; it may be empty.
+
+    With `alias` the map has been through `without_words`.
+    """
 
     family_map: FamilyMap
     resolved: Resolved
@@ -79,10 +80,6 @@ class Voice:
         """Whether there is a name to call somebody by; without one the label says what they are."""
         person = self.family.person[who]
         return bool(called(person, self.alias))
-
-    def face(self, name: str) -> str:
-        """Who comes, by name; a number when names are not shown."""
-        return self._faces[name] if self.alias else name
 
     def age(self, person: Person) -> str:
         """'14', 'about 14', or nothing for who has died, is not born or has no known birth."""
@@ -150,27 +147,11 @@ class Voice:
             )
         return labels
 
-    @cached_property
-    def _faces(self) -> dict[str, str]:
-        facts = (one.fact for one in self.family_map if isinstance(one.fact, InvolvedFact))
-        names = dict.fromkeys(fact.face for fact in facts if fact.face)
-        return {
-            name: self._("helper {number}", number=number)
-            for number, name in enumerate(names, start=1)
-        }
-
     # --- What -----------------------------------------------------------------------------------
 
     def free(self, text: str) -> str:
-        """Words that people wrote, on one line, without names where those are not shown."""
-        text = " ".join(text.split())
-        return self._mask(text) if self.alias else text
-
-    @cached_property
-    def _mask(self) -> Mask:
-        facts = (one.fact for one in self.family_map if isinstance(one.fact, NameFact))
-        names = [(fact.name, self.of_person(fact.person)) for fact in facts]
-        return mask_of([*names, *self._faces.items()], self._("somebody"))
+        """Words that people wrote, on one line."""
+        return " ".join(text.split())
 
     def of_person(self, who: Id) -> str:
         return self._people.get(who) or self._("somebody")
