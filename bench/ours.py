@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from samenspel.drawing.genogram import genogram
+from samenspel.drawing.genogram.labels import label_widths
 from samenspel.drawing.json import drawing_json
-from samenspel.drawing.labels import label_widths
 from samenspel.drawing.layout import place
 from samenspel.drawing.svg import svg
 from samenspel.family import resolve

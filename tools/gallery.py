@@ -15,7 +15,7 @@ from pathlib import Path
 from samenspel.commands.reading import as_seen_in_a_file
 from samenspel.commands.views import Views, Wish
 from samenspel.drawing.scene import Scene
-from samenspel.drawing.signsheet import sign_sheet
+from samenspel.drawing.signs.sheet import sign_sheet
 from samenspel.drawing.svg import svg
 from samenspel.family import FamilyMap
 from tests.families import shapes, stories

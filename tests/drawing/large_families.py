@@ -4,10 +4,10 @@ import time
 from collections.abc import Iterator
 from itertools import combinations
 
-from samenspel.drawing.generations import rows_of
-from samenspel.drawing.kinship import Kinship
-from samenspel.drawing.layers import Layers, Node
-from samenspel.drawing.order import Order, Wishes
+from samenspel.drawing.layout.generations import rows_of
+from samenspel.drawing.layout.kinship import Kinship
+from samenspel.drawing.layout.layers import Layers, Node
+from samenspel.drawing.layout.order import Order, Wishes
 from tests.families.network import Network, family
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from samenspel.drawing.notes import box_of
+from samenspel.drawing.genogram.notes import box_of
+from samenspel.drawing.genogram.space import Box
 from samenspel.drawing.scene import Area, Item, Place, Scene, Sign, Stroke, Text
-from samenspel.drawing.space import Box
 
 LINES = {"bond", "child", "twins", "slash"}
 AIR = 3.0  # look.md asks for 4 between words and lines; a line is 2 wide

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from samenspel.drawing import text
-from samenspel.drawing.routes import Box, grown, overlap, passes
 from samenspel.drawing.scene import Area, Item, Place, Scene, Sign, Stroke, Text
+from samenspel.drawing.systemogram.routes import Box, grown, overlap, passes
 
 _NUMBER = r"(-?[\d.]+)"
 _ROUNDED = re.compile(rf"M{_NUMBER} {_NUMBER}h{_NUMBER}a{_NUMBER} .*? 0 0 1 .*?v{_NUMBER}a")

@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from samenspel.drawing.around import Face, Month, Parallel, around, is_child, numbers_in_words
+from samenspel.drawing.systemogram.around import (
+    Face,
+    Month,
+    Parallel,
+    around,
+    is_child,
+    numbers_in_words,
+)
 from samenspel.family import Family, resolve
 from samenspel.family.words import ContextKind, Involvement, PersonKind
 from tests.families.sketch import Sketch

@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from samenspel.drawing.around import around
 from samenspel.drawing.systemogram import systemogram
+from samenspel.drawing.systemogram.around import around
 from samenspel.drawing.timeline import timeline
 from samenspel.family import Family, FamilyMap, resolve
 from tests.drawing import overlaps_around as overlaps

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from samenspel.drawing.genogram import genogram
-from samenspel.drawing.labels import label_widths
+from samenspel.drawing.genogram.labels import label_widths
+from samenspel.drawing.genogram.notes import box_of
 from samenspel.drawing.layout import place
-from samenspel.drawing.notes import box_of
 from samenspel.drawing.scene import Scene, Sign, Stroke, Text
 from samenspel.family.dates import Period
 from samenspel.family.facts import SupporterFact

@@ -5,7 +5,7 @@ from itertools import combinations, permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspel.drawing.channels import APART, Net, crossings_above, tracks
+from samenspel.drawing.genogram.channels import APART, Net, crossings_above, tracks
 
 places = st.integers(0, 30).map(lambda n: n * 20.0)
 nets = st.builds(

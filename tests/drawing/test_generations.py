@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from samenspel.drawing.generations import rows_of
-from samenspel.drawing.kinship import Kinship, Union
+from samenspel.drawing.layout.generations import rows_of
+from samenspel.drawing.layout.kinship import Kinship, Union
 
 
 def kinship(*unions: tuple[str, str]) -> Kinship:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samenspel.drawing.genogram import Genogram, genogram
-from samenspel.drawing.labels import label_widths
+from samenspel.drawing.genogram.labels import label_widths
 from samenspel.drawing.layout import place
 from samenspel.drawing.placement import Placement
 from samenspel.drawing.scene import Scene, Sign, Stroke, Text

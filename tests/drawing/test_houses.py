@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from samenspel.drawing.house_shapes import Stretch, corners, outline_path, rounded
-from samenspel.drawing.houses import Homes, homes_of
-from samenspel.drawing.labels import Wording
+from samenspel.drawing.genogram.house_shapes import Stretch, corners, outline_path, rounded
+from samenspel.drawing.genogram.houses import Homes, homes_of
+from samenspel.drawing.genogram.labels import Wording
 from samenspel.drawing.placement import Placement, Spot
 from samenspel.family.family import Household
 from tests.drawing.drawn_families import family, home, person

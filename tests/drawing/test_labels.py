@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from samenspel.drawing import text
-from samenspel.drawing.labels import AIR, Wording, label_lines, label_of, label_widths
+from samenspel.drawing.genogram.labels import AIR, Wording, label_lines, label_of, label_widths
 from samenspel.family.family import Family, Person
 from samenspel.family.words import Gender, Parentage, PersonKind, Topic
 from tests.drawing.drawn_families import blended, family, home, person, two_homes, union

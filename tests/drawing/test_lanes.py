@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspel.drawing.lanes import Axis, axis_over, in_rows, most_at_once, span_of
+from samenspel.drawing.timeline.lanes import Axis, axis_over, in_rows, most_at_once, span_of
 from tests.families.sketch import during
 
 TODAY = date(2026, 4, 14)

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 
-from samenspel.drawing.exact import best_order
-from samenspel.drawing.large import large_order
 from samenspel.drawing.layout import place
-from samenspel.drawing.order import cost_of
-from samenspel.drawing.polish import polished
+from samenspel.drawing.layout.exact import best_order
+from samenspel.drawing.layout.large import large_order
+from samenspel.drawing.layout.order import cost_of
+from samenspel.drawing.layout.polish import polished
 from tests.drawing.large_families import is_order, largest, parts_of, soon, unions_outside
 from tests.families.network import Network, family
 from tests.families.step import step_family

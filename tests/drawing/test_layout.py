@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from samenspel.drawing.kinship import Kinship, Union
 from samenspel.drawing.layout import place_kinship
+from samenspel.drawing.layout.kinship import Kinship, Union
 from samenspel.drawing.placement import PARTNERS, PITCH, Placement
 from tests.families.network import family
 from tests.families.step import step_family

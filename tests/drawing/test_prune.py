@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 
-from samenspel.drawing.order import cost_of
-from samenspel.drawing.prune import grown, legal, pruned
+from samenspel.drawing.layout.order import cost_of
+from samenspel.drawing.layout.prune import grown, legal, pruned
 from tests.drawing.large_families import is_order, largest, parts_of, unions_outside
 from tests.families.network import Network
 from tests.families.strategies import any_families

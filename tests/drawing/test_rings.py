@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspel.drawing.rings import Order, Ring, best_order, crossings_of
-from samenspel.drawing.routes import Route, crossings
+from samenspel.drawing.systemogram.rings import Order, Ring, best_order, crossings_of
+from samenspel.drawing.systemogram.routes import Route, crossings
 
 PEOPLE = {name: ((n % 3 - 1) * 132.0, (n // 3) * 130.0 - 65) for n, name in enumerate("abcdef")}
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from samenspel.drawing.couples import bonds_of, is_kin
+from samenspel.drawing.genogram.couples import bonds_of, is_kin
+from samenspel.drawing.genogram.plans import Bar, Level, Line, Plan
+from samenspel.drawing.genogram.routing import plan
 from samenspel.drawing.placement import DEEP, ROW, PlacedUnion, Placement, Spot
-from samenspel.drawing.plans import Bar, Level, Line, Plan
-from samenspel.drawing.routing import plan
 from samenspel.family.family import Family, Twins
 from samenspel.family.words import Parentage, Twinship
 from tests.drawing.drawn_families import donor, family, foster, person, union

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from samenspel.drawing.prune import legal
-from samenspel.drawing.sift import Board, sifted
+from samenspel.drawing.layout.prune import legal
+from samenspel.drawing.layout.sift import Board, sifted
 from tests.drawing.large_families import largest
 from tests.families.tree import kin_marriages, tree
 

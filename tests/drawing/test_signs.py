@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspel.drawing.legend import entries, legend
 from samenspel.drawing.scene import Sign, Stroke, Text
 from samenspel.drawing.signs import (
     STROKES,
@@ -27,6 +26,7 @@ from samenspel.drawing.signs import (
     symbol,
     tie_strokes,
 )
+from samenspel.drawing.signs.legend import entries, legend
 from samenspel.family.dates import PartialDate, Point, Precision
 from samenspel.family.family import Person
 from samenspel.family.words import (

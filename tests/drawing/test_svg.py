@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspel.drawing.legend import entries, legend
 from samenspel.drawing.scene import Area, Item, Scene, Sign, Stroke, Text
 from samenspel.drawing.signs import STROKES, SYMBOLS
+from samenspel.drawing.signs.legend import entries, legend
 from samenspel.drawing.svg import INKS, svg
 from samenspel.drawing.text import STYLES, width
 

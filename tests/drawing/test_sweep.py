@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from samenspel.drawing.sift import Board
-from samenspel.drawing.sweep import calmest, good_order
+from samenspel.drawing.layout.sift import Board
+from samenspel.drawing.layout.sweep import calmest, good_order
 from tests.drawing.large_families import is_order, largest
 from tests.families.tree import kin_marriages, tree
 

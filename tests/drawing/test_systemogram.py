@@ -6,12 +6,12 @@ from random import Random
 
 import pytest
 
-from samenspel.drawing.labels import Wording
-from samenspel.drawing.routes import Route, crossed
+from samenspel.drawing.genogram.labels import Wording
 from samenspel.drawing.scene import Area, Item, Scene, Sign, Text
 from samenspel.drawing.systemogram import systemogram
-from samenspel.drawing.systemogram_lines import lines_of
-from samenspel.drawing.systemogram_plan import Plan, plan
+from samenspel.drawing.systemogram.lines import lines_of
+from samenspel.drawing.systemogram.plan import Plan, plan
+from samenspel.drawing.systemogram.routes import Route, crossed
 from samenspel.family import Family, map_of, resolve
 from samenspel.family.words import (
     ContextKind,

@@ -2,9 +2,9 @@
 
 from math import hypot
 
+from samenspel.drawing.genogram.space import Box, Space
+from samenspel.drawing.genogram.tie_routes import Ground, best_way, spot_on
 from samenspel.drawing.scene import Place
-from samenspel.drawing.space import Box, Space
-from samenspel.drawing.tie_routes import Ground, best_way, spot_on
 
 SYMBOL = 22.0
 

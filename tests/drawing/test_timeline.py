@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from samenspel.drawing.labels import Wording
-from samenspel.drawing.routes import overlap
+from samenspel.drawing.genogram.labels import Wording
 from samenspel.drawing.scene import Scene, Stroke, Text
-from samenspel.drawing.timeline import Sheet, lay_out, timeline
+from samenspel.drawing.systemogram.routes import overlap
+from samenspel.drawing.timeline.picture import Sheet, lay_out, timeline
 from samenspel.family import Family, FamilyMap, map_of, resolve
 from samenspel.family.words import Certainty, ContextKind, EventKind, Impact, Involvement
 from tests.drawing import overlaps_around as overlaps

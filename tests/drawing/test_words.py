@@ -194,6 +194,26 @@ def test_an_empty_map_has_words_too() -> None:
     )
 
 
+def test_a_note_about_nobody_in_particular_is_told() -> None:
+    said = told(f.NoteFact("", "eten is belangrijk", "gewoonte"), f.NoteFact("", "veel lachen"))
+    assert "Gewoonte: eten is belangrijk." in said
+    assert "Opmerking: veel lachen." in said
+
+
+@pytest.mark.parametrize("alias", [False, True])
+def test_of_what_only_a_file_says_the_count_is_told(alias: bool) -> None:
+    left = [f.NoteFact(about, f"_UID {about}", "file:0 INDI") for about in ("", "yara", "first")]
+    text = paragraphs(map_of((*FAMILY, *left, f.NoteFact("yara", "zwemt"))), lang="en", alias=alias)
+    said = lines(text)
+    assert not [line for line in said if "_UID" in line or "file:" in line]
+    notes = next(one for one in text.sections if one.heading == "Also written down").lines
+    assert notes[-1].text == "From the file 3 lines are kept that have no place in the drawing."
+    assert len(notes) == 2
+    assert "From the file 1 line is kept that has no place in the drawing." in told(
+        left[0], lang="en", alias=alias
+    )
+
+
 # --- Who said it ----------------------------------------------------------------------------------
 
 OMA = Source("oma", when("2019-04-14"), "huisbezoek")
@@ -219,6 +239,20 @@ def test_who_may_know_stands_behind_what_not_all_may_know() -> None:
     assert "Sanne de Wit en Yara hebben een hechte band (alleen voor professionals)." in lines(
         paragraphs(made, lang="nl")
     )
+
+
+def test_one_source_of_a_bond_and_its_stage_is_told_once() -> None:
+    made = map_of(FAMILY)
+    stage = {s.id for s in made if getattr(s.fact, "union", "") == "first"}
+    told_by_oma = tuple(replace(s, source=OMA) if s.id in stage else s for s in made)
+    parents = next(
+        line
+        for line in lines(paragraphs(FamilyMap(told_by_oma), lang="nl"))
+        if line.startswith("Ouders: Mehmet Kaya")
+    )
+    says = "(zegt oma, huisbezoek, 14 april 2019)"
+    assert parents.endswith(f"gescheiden sinds 2018 {says}.")
+    assert f"{says} {says}" not in parents
 
 
 def two_accounts(*choices: Choice) -> FamilyMap:
@@ -289,29 +323,6 @@ def test_with_aliases_only_aliases_show() -> None:
     said = told(alias=True)
     assert "Ouders: Zon en Maan, getrouwd sinds 2010, gescheiden sinds 2018." in said
     assert not [line for line in said if "Sanne" in line or "Yara" in line]
-
-
-@pytest.mark.parametrize(
-    ("written", "shown"),
-    [
-        ("Sanne belt vaak", "Maan belt vaak"),
-        ("SANNE DE WIT en mehmet", "Maan en Zon"),
-        ("Emirs school, Yara's fiets", "Wolfs school, Uil's fiets"),
-        ("de Sannekes van de Wit", "de Sannekes van de Maan"),
-        ("met Iris van het team", "met hulpverlener 1 van het team"),
-        ("er is\nniets", "er is niets"),
-    ],
-)
-def test_names_inside_sentences_become_aliases(written: str, shown: str) -> None:
-    iris = (f.OrganisationFact("team", "Team Duin"), f.InvolvedFact("team", "yara", "Iris"))
-    said = told(*iris, f.NoteFact("bas", written), alias=True)
-    assert f"Over Beer: {shown}." in said
-
-
-def test_a_name_that_two_share_becomes_somebody() -> None:
-    other = (f.PersonFact("jan"), f.NameFact("jan", "Jan Kaya"), f.AliasFact("jan", "Das"))
-    said = told(*other, f.NoteFact("bas", "Jan bij Kaya thuis"), alias=True)
-    assert "Over Beer: Das bij iemand thuis." in said
 
 
 def test_who_has_no_alias_has_a_letter_that_stays() -> None:

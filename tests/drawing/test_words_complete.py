@@ -1,4 +1,8 @@
-"""Every fact of the map is in the words: each field of each kind of fact changes the text."""
+"""Every fact of the map is in the words: each field of each kind of fact changes the text.
+
+Two exceptions, tested beside this: what only an imported file says is counted (test_words), and
+with aliases no words that people wrote are told (test_words_alias).
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
@@ -289,6 +293,16 @@ def test_all_that_was_said_is_in_the_words(made: tuple[FamilyMap, Marks], lang: 
     missing = [word for word in marks.words if word not in text]
     missing += [said for date in marks.dates if (said := say_date(date, lang)) not in text]
     assert missing == [], text
+
+
+@given(maps(), st.sampled_from(LANGUAGES))
+def test_with_aliases_no_words_of_people_are_in_the_words(
+    made: tuple[FamilyMap, Marks], lang: str
+) -> None:
+    family_map, marks = made
+    told = words(family_map, lang=lang, alias=True)
+    aliases = {one.fact.alias for one in family_map if isinstance(one.fact, f.AliasFact)}
+    assert [word for word in marks.words if word in told and word not in aliases] == [], told
 
 
 @given(maps())

@@ -13,23 +13,34 @@ from samenspel.family import contradictions
 from samenspel.family.language import translator
 from samenspel.family.problem import Problem
 from samenspel.family.rules import problems
-from samenspel.formats import Outcome, Read
-from samenspel.formats.report import OUTCOMES
+from samenspel.formats import Line, Outcome, Read
+from samenspel.formats.limits import nothing_to_collect
+from samenspel.formats.report import OUTCOMES, say
 
 FINE, NOT_FINE = 0, 1
+# What a reader could not draw because it cannot be, and kept as a note.
+CANNOT_BE = {"own_ancestor", "same_partner"}
 
 
 def run(arguments: argparse.Namespace) -> int:
+    with nothing_to_collect():
+        return _check(arguments)
+
+
+def _check(arguments: argparse.Namespace) -> int:
     found = read_family(arguments.file, arguments.lang)
     seen = as_seen_in_a_file(found.map)
     wrong = problems(seen, today=today())
+    circles = [line for line in found.report if line.code in CANNOT_BE]
     told = [
         *_lines(found, arguments.lang),
-        *_family(wrong, len(contradictions(seen)), arguments.lang),
+        *_wrong(circles, wrong, arguments.lang),
+        *_contradicting(len(contradictions(seen)), arguments.lang),
     ]
     print_bytes("".join(f"{line}\n" for line in told).encode())
     not_understood = found.counts()[Outcome.NOT_UNDERSTOOD]
-    return NOT_FINE if not_understood or any(one.is_certain for one in wrong) else FINE
+    cannot_be = circles or any(one.is_certain for one in wrong)
+    return NOT_FINE if not_understood or cannot_be else FINE
 
 
 def _lines(found: Read, lang: str) -> Iterator[str]:
@@ -45,18 +56,30 @@ def _lines(found: Read, lang: str) -> Iterator[str]:
         yield _("Lines: {counts}.", counts=said)
 
 
-def _family(wrong: tuple[Problem, ...], contradicting: int, lang: str) -> Iterator[str]:
+def _wrong(circles: list[Line], wrong: tuple[Problem, ...], lang: str) -> Iterator[str]:
+    """What cannot be, in the lines of the file and in the family, and what is unlikely."""
     _ = translator(lang)
-    for heading, cannot_be in ((_("Cannot be"), True), (_("Unlikely"), False)):
-        some = [one for one in wrong if one.is_certain is cannot_be]
+    cannot_be = [*_told(circles, lang), *(one.words(lang) for one in wrong if one.is_certain)]
+    unlikely = [one.words(lang) for one in wrong if not one.is_certain]
+    for heading, some in ((_("Cannot be"), cannot_be), (_("Unlikely"), unlikely)):
         if some:
             yield heading
-            yield from (f"  {one.words(lang)}" for one in some)
-    if contradicting:
-        yield _.plural(
+            yield from (f"  {said}" for said in some)
+    if not cannot_be and not unlikely:
+        yield _("Everything in this family can be.")
+
+
+def _told(circles: list[Line], lang: str) -> Iterator[str]:
+    _ = translator(lang)
+    for line in circles:
+        message = say(line.code, dict(line.values), lang)
+        yield _("Line {number}: {message}", number=line.number, message=message)
+
+
+def _contradicting(count: int, lang: str) -> Iterator[str]:
+    if count:
+        yield translator(lang).plural(
             "One thing is said in more than one way; the words show every account.",
             "{count} things are said in more than one way; the words show every account.",
-            contradicting,
+            count,
         )
-    if not wrong:
-        yield _("Everything in this family can be.")

@@ -9,7 +9,7 @@ from samenspel.commands.reading import family_map
 from samenspel.commands.views import Views, Wish
 from samenspel.drawing.placement import Placement
 from samenspel.family import DateError, PartialDate, Precision, map_at
-from samenspel.family.language import Translator, translator
+from samenspel.family.language import Translator, say_date, translator
 
 KINDS = ("svg", "pdf", "png", "json", "txt")
 
@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def views_asked(arguments: argparse.Namespace) -> Views:
-    day = day_of(arguments.at, arguments.lang) if arguments.at else None
+    day = None if arguments.at is None else day_of(arguments.at, arguments.lang)
     now = family_map(arguments.file, arguments.lang)
     views = Views(map_at(now, day) if day else now, day or today(), wish_of(arguments))
     if not views.family.people:
@@ -82,8 +82,12 @@ def day_of(text: str, lang: str) -> date:
 
 def _nobody(arguments: argparse.Namespace) -> str:
     _ = translator(arguments.lang)
-    if arguments.at:
-        return _("Nobody was there on {at} yet: take another day.", at=arguments.at)
+    if arguments.at is not None:
+        at = PartialDate.parse(arguments.at)
+        said = say_date(at, arguments.lang)
+        if at.at and at.at.day:
+            return _("Nobody was there yet on {at}: take another day.", at=said)
+        return _("Nobody was there yet in {at}: take another day.", at=said)
     return _("Nobody stands in {file} yet: begin with who lives at home.", file=arguments.file)
 
 

@@ -8,12 +8,25 @@ from typing import TypeVar
 
 from samenspel.commands.answer import Refused
 from samenspel.family.language import translator
+from samenspel.formats.limits import MAX_BYTES, check_size
+from samenspel.formats.report import FormatError
 
 Result = TypeVar("Result")
 
 
 def read_bytes(path: Path, lang: str) -> bytes:
-    return _with_reason(path, lang, path.read_bytes)
+    """No more than we take: a device or a pipe may have no end."""
+    data = _with_reason(path, lang, lambda: _beginning(path))
+    try:
+        check_size(data)
+    except FormatError as error:
+        raise Refused(f"{path}: {error.words(lang)}") from error
+    return data
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as opened:
+        return opened.read(MAX_BYTES + 1)
 
 
 def read_text(path: Path, lang: str) -> str:
@@ -29,6 +42,9 @@ def put(content: bytes, out: Path | None, lang: str) -> None:
     if out is None:
         print_bytes(content)
         return
+    if not out.parent.is_dir():
+        _ = translator(lang)
+        raise Refused(_("The folder {folder} is not there; make it first.", folder=out.parent))
     _with_reason(out, lang, lambda: out.write_bytes(content))
 
 

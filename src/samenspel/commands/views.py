@@ -78,7 +78,7 @@ class Views:
 
     @cached_property
     def placement(self) -> Placement:
-        from samenspel.drawing.labels import label_widths
+        from samenspel.drawing.genogram.labels import label_widths
         from samenspel.drawing.layout import place
 
         wish = self.wish

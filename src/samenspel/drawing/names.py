@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samenspel.drawing import text
-from samenspel.drawing.homes import SYMBOL
-from samenspel.drawing.labels import Line, Wording
-from samenspel.drawing.routes import Box
+from samenspel.drawing.genogram.labels import Line, Wording
 from samenspel.drawing.scene import Item, Place, Text
-from samenspel.drawing.symbols import reach_of, sign_of
+from samenspel.drawing.signs.symbols import reach_of, sign_of
+from samenspel.drawing.systemogram.homes import SYMBOL
+from samenspel.drawing.systemogram.routes import Box
 from samenspel.family.facts import Id
 
 STEP = 17.0

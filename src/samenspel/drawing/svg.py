@@ -17,11 +17,11 @@ from functools import cache
 from html import escape
 from importlib import resources
 
-from samenspel.drawing.curves import number
-from samenspel.drawing.legend import HIGH, WIDE
 from samenspel.drawing.scene import Area, Entry, Item, Scene, Sign, Stroke, Text
-from samenspel.drawing.strokes import STROKES
-from samenspel.drawing.symbols import outlines
+from samenspel.drawing.signs.curves import number
+from samenspel.drawing.signs.legend import HIGH, WIDE
+from samenspel.drawing.signs.strokes import STROKES
+from samenspel.drawing.signs.symbols import outlines
 from samenspel.drawing.text import FAMILY, STYLES, beyond_latin, capital, height, lines, width
 
 # Name of an ink: the custom property of the page, light, and in black and white.

@@ -2,7 +2,8 @@
 
 `words` gives the whole map in order, `paragraphs` the same with the ids each line is about, and
 `summary` the one or two sentences that describe a drawing. Every fact of the map is in the words:
-also accounts that the drawing does not use, what was taken back, and what cannot be drawn.
+also accounts that the drawing does not use, what was taken back, and what cannot be drawn. Of what
+only an imported file says no more than the count is told; with aliases no words that people wrote.
 """
 
 from collections.abc import Mapping

@@ -25,7 +25,11 @@ def event(fact: EventFact, voice: Voice) -> str:
 def trajectory(fact: TrajectoryFact, voice: Voice) -> str:
     by = voice.joined(voice.of(fact.provider) if fact.provider else "", voice.free(fact.by))
     given = voice.joined(
-        voice._("{help} for {who}", help=voice.free(fact.help) or voice._("help"), who=voice.all(fact.who)),
+        voice._(
+            "{help} for {who}",
+            help=voice.free(fact.help) or voice._("help"),
+            who=voice.all(fact.who),
+        ),
         voice._("by {provider}", provider=by) if by else "",
         voice.period(fact.period),
     )

@@ -198,7 +198,7 @@ ORGANISATION = {
     ContextKind.SPORT: N_("a sports club"),
     ContextKind.FAITH: N_("a faith community"),
     ContextKind.FRIENDS: N_("a group of friends"),
-    ContextKind.NEIGHBOURS: N_("people from the neighbourhood"),
+    ContextKind.NEIGHBOURS: N_("the neighbourhood"),
     ContextKind.SOCIAL_BASE: N_("a place of support in the neighbourhood"),
     ContextKind.INSTITUTION: N_("an institution"),
     ContextKind.JUSTICE: N_("an organisation for law and safety"),
