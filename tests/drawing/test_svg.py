@@ -100,9 +100,13 @@ def test_numbers_have_at_most_one_decimal():
     assert not re.search(r"\d\.\d\d", text)
 
 
-def test_people_can_be_found_by_id():
-    text = svg(scene(Sign("person", ('I"1', "I2"), (9, 9), "square")))
+def test_a_page_finds_people_by_id():
+    text = svg(scene(Sign("person", ('I"1', "I2"), (9, 9), "square")), standalone=False)
     assert parsed(text).find(f"{SVG}path").get("data-ids") == 'I"1 I2'
+
+
+def test_a_file_tells_no_ids():
+    assert "Kees" not in svg(scene(Sign("person", ("Kees",), (9, 9), "square")))
 
 
 def test_a_halo_lies_under_its_line():

@@ -121,18 +121,24 @@ class Pen:
 
     strokes: dict[str, str]
     texts: dict[str, str]
+    for_page: bool  # a page finds by ids whom an item is about; a file tells no ids (aliases!)
+
+    def about(self, item: Item) -> str:
+        if not (self.for_page and item.ids):
+            return ""
+        return f' data-ids="{clean(" ".join(item.ids))}"'
 
     def draw(self, item: Item) -> str:
         if isinstance(item, Text):
             return self._text(item)
         if isinstance(item, Sign):
-            about = _about(item)
+            about = self.about(item)
             return "".join(self._path(item.role, about, *part) for part in outlines(item))
         if isinstance(item, Stroke):
             before = self._path("halo", "", item.path, "halo") if item.halo else ""
-            return before + self._path(item.role, _about(item), item.path, item.style)
+            return before + self._path(item.role, self.about(item), item.path, item.style)
         if isinstance(item, Area):
-            return self._path(item.role, _about(item), item.path, item.style)
+            return self._path(item.role, self.about(item), item.path, item.style)
         raise TypeError(f"An item of a scene is a stroke, sign, area or text, not {item!r}.")
 
     def _path(self, role: str, about: str, d: str, style: str) -> str:
@@ -141,7 +147,7 @@ class Pen:
     def _text(self, item: Text) -> str:
         x, y = item.at
         return (
-            f'<text class="{item.role} {item.style}"{_about(item)} x="{number(x)}"'
+            f'<text class="{item.role} {item.style}"{self.about(item)} x="{number(x)}"'
             f' y="{number(y)}"{_ANCHORS[item.anchor]}{self.texts[item.style]}>'
             f"{clean(item.text)}</text>"
         )
@@ -154,10 +160,6 @@ _ANCHORS = {
 }
 
 
-def _about(item: Item) -> str:
-    return f' data-ids="{clean(" ".join(item.ids))}"' if item.ids else ""
-
-
 @cache
 def _pen(standalone: bool, black_and_white: bool) -> Pen:
     inks = {name: _colour(name, standalone, black_and_white) for name in INKS} | {"": "none"}
@@ -166,7 +168,7 @@ def _pen(standalone: bool, black_and_white: bool) -> Pen:
         name: f' font-size="{style.size:g}" font-weight="{style.weight}" fill="{inks[style.ink]}"'
         for name, style in STYLES.items()
     }
-    return Pen(strokes, texts)
+    return Pen(strokes, texts, for_page=not standalone)
 
 
 def _colour(name: str, standalone: bool, black_and_white: bool) -> str:

@@ -23,6 +23,7 @@ from samenspel.drawing.scene import Area, Item, Scene, Stroke, Text
 from samenspel.drawing.signs import symbol, tie_strokes
 from samenspel.drawing.signs.legend import legend
 from samenspel.drawing.text import capital
+from samenspel.drawing.words.summary import summary
 from samenspel.family.dates import PartialDate
 from samenspel.family.facts import PatternFact, TieFact
 from samenspel.family.family import Family
@@ -30,6 +31,9 @@ from samenspel.family.language import say_date
 from samenspel.family.words import PatternKind
 
 BANDS = STYLES[PatternKind.COALITION]  # so wide that lines go over it
+
+
+CAREFUL = 20  # ties that get the best way there is
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ def genogram(
         items=items,
         box=sheet.box,
         title=title or _title(wording),
-        description=_description(wording, placement),
+        description=summary(family, lang, alias),
         lang=lang,
         legend=(*entries, *pattern_entries(wording, patterns)),
     )
@@ -118,9 +122,11 @@ def _felt(
         return
     words = [*map(notes.box_of, sheet.written), *sheet.slashes, *sheet.stars]
     ground = Ground(sheet.symbols, words, [one.wished.box for one in years], sheet.lines)
-    for tie in felt:
-        way = best_way(tie.first, tie.second, sheet.at, sheet.leave, ground)
-        sheet.take_way(way)
+    for count, tie in enumerate(felt):
+        haste = count >= CAREFUL
+        way = best_way(tie.first, tie.second, sheet.at, sheet.leave, ground, in_haste=haste)
+        if not haste:
+            sheet.take_way(way)
         yield from tie_strokes(tie.tie, way, tie.direction, tie.strength, (tie.first, tie.second))
     for number, pattern in enumerate(patterns, 1):
         yield from draw_pattern(sheet, pattern, number, ground)
@@ -168,15 +174,6 @@ def _title(wording: Wording) -> str:
     if not names:
         return wording._("Genogram, {date}", date=day)
     return wording._("Genogram of the family of {names}, {date}", names=names, date=day)
-
-
-def _description(wording: Wording, placement: Placement) -> str:
-    rows = len({spot.row for spot in placement.people.values()})
-    people = wording._.plural("{count} person", "{count} people", len(placement.people))
-    generations = wording._.plural("{count} generation", "{count} generations", rows)
-    return wording._(
-        "A drawing of {people} in {generations}.", people=people, generations=generations
-    )
 
 
 def _generations(sheet: Sheet) -> Iterator[Text]:

@@ -116,17 +116,28 @@ Way = tuple[Place, Place, Place, Place]  # a cubic curve: begin, two controls, e
 
 
 def best_way(
-    first: str, second: str, at: Mapping[str, Place], leave: Leave, ground: Ground
+    first: str,
+    second: str,
+    at: Mapping[str, Place],
+    leave: Leave,
+    ground: Ground,
+    *,
+    in_haste: bool = False,
 ) -> list[Place]:
-    """From 2 outside one symbol to 2 outside the other, as a dense polyline."""
-    best, least = _cheapest(_shapes(at[first], at[second], _OUT), first, second, leave, ground, inf)
-    if best is None or least >= WORDS:
+    """From 2 outside one symbol to 2 outside the other, as a dense polyline.
+
+    In haste only a few ways are tried: for a drawing with more ties than anybody can read.
+    """
+    tried = _shapes(at[first], at[second], _OUT[:HASTE] if in_haste else _OUT)
+    best, least = _cheapest(tried, first, second, leave, ground, inf)
+    if best is None or (least >= WORDS and not in_haste):
         more = _shapes(at[first], at[second], _MORE_OUT)
         other, least = _cheapest(more, first, second, leave, ground, least)
         best = other or best
     assert best is not None
     found = _places(best, FINE)
-    ground.take_way(found)
+    if not in_haste:
+        ground.take_way(found)
     return found
 
 
@@ -171,6 +182,7 @@ _OUT: tuple[Out, ...] = (
     ),
     *((bow * 4 / 3, -bow * 4 / 3, *ALONGS[0]) for bow in WINDINGS),
 )
+HASTE = 5
 _MORE_OUT: tuple[Out, ...] = tuple(
     (side * bow * 4 / 3 * (1 - lean), side * bow * 4 / 3 * (1 + lean), *along)
     for bow in MORE_BOWS

@@ -153,5 +153,6 @@ def _name(planned: Plan, one: Id) -> str:
     if one in wording.family.household:
         return wording._("everybody: {home}", home=wording.home(wording.family.household[one]))
     if one in planned.cards:
-        return next(line.text for line in planned.cards[one].lines)
+        lines = planned.cards[one].lines
+        return " ".join(line.text for line in lines if line.style == "strong")
     return wording._("somebody else")

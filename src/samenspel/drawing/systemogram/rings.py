@@ -21,8 +21,9 @@ from pysat.formula import IDPool
 from pysat.solvers import Solver
 
 EXACT = 12  # up to this many items the order is proven
-BUDGET = 60_000  # conflicts of the solver
+BUDGET = 20_000  # conflicts of the solver, per question
 STARTS = 4
+CROWD = 40  # above this many items one start and one round of swaps have to do
 
 Item = int
 Slot = int
@@ -115,7 +116,8 @@ def crossings_of(ring: Ring, places: Sequence[Slot]) -> int:
 def _search(ring: Ring) -> list[Slot]:
     """The best of a few starts: everybody as near as can be, then turned round the ring."""
     nearest = _nearest(ring)
-    steps = sorted({ring.size * turn // STARTS for turn in range(STARTS)})
+    turns = STARTS if ring.size <= CROWD else 1
+    steps = sorted({ring.size * turn // turns for turn in range(turns)})
     starts = [[(slot + step) % ring.size for slot in nearest] for step in steps]
     found = [_descend(ring, start) for start in starts] if ring.size else [[]]
     return min(found, key=lambda places: _cost(ring, places))
@@ -138,6 +140,9 @@ def _cost(ring: Ring, places: Sequence[Slot]) -> Cost:
 def _descend(ring: Ring, start: Sequence[Slot]) -> list[Slot]:
     """Swaps, and when none helps sifts, until nothing gives less; shorter arrows also count."""
     places = list(start)
+    if ring.size > CROWD:
+        _swap_once(ring, places)
+        return places
     while _swap_once(ring, places) or _sift_once(ring, places):
         pass
     return places
@@ -230,10 +235,14 @@ class _Question:
         self.upper = min(self.upper, crossings)
         if self.refuted >= crossings - 1:
             return crossings
-        for most in range(crossings):
-            if self._ask(most) is not None or self.refuted < most:
-                return most
-        return crossings
+        low, high = self.refuted + 1, crossings - 2
+        while low <= high:
+            most = (low + high) // 2
+            if self._ask(most) is None and self.refuted >= most:
+                low = most + 1
+            else:
+                high = most - 1
+        return low
 
     def _ask(self, most: int) -> list[Slot] | None:
         at_most = CardEnc.atmost(
