@@ -15,8 +15,9 @@ from samenspel.cli import main
 from samenspel.commands.reading import as_seen_in_a_file
 from samenspel.drawing.json import NotADrawing, drawing_json, parse, placement_from_json, render
 from samenspel.drawing.placement import PlacedUnion, Placement, Quality, Spot
-from samenspel.family import Audience, FamilyMap, Reach, resolve
-from samenspel.formats import write
+from samenspel.family import Audience, Choice, FamilyMap, Reach, Retraction, resolve
+from samenspel.family.facts import NoteFact
+from samenspel.formats import read, write
 from tests.families import shapes, stories
 from tests.families.practice import ilyas
 
@@ -270,6 +271,55 @@ def test_what_only_some_see_goes_along(tmp_path: Path) -> None:
     assert '"safety"' in (tmp_path / "out.json").read_text()
 
 
+def narrowed(family: FamilyMap) -> FamilyMap:
+    """One thing for professionals only, one retracted, one choice."""
+    first, *rest = [one for one in family if not one.fact.brings]
+    hidden = replace(first, fact=NoteFact("", "alleen wij"), audience=Audience(Reach.PROFESSIONALS))
+    retraction = Retraction("e1", first.by, first.at)
+    gone = replace(first, id="gone", fact=NoteFact("", "niet waar"), retracted=retraction)
+    hidden = replace(hidden, id="hidden")
+    choice = Choice("c1", rest[0].id, first.by, first.at)
+    return replace(family, statements=(*family, hidden, gone), choices=(choice,))
+
+
+@pytest.mark.parametrize("ending", ["ged", "gdz", "graphml"])
+def test_what_not_everybody_may_see_stays_behind_and_is_told(
+    ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    family = kept(tmp_path / "in.json", narrowed(shapes.blended()))
+    out = tmp_path / f"out.{ending}"
+    assert run("convert", family, out, "--lang", "en") == 0
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "one thing that not everybody may see (--all" in told
+    assert "one thing that was taken back; one choice between accounts" in told
+    assert not notes_in(out) & {"alleen wij", "niet waar"}
+
+
+def test_all_of_it_is_written_when_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    family = kept(tmp_path / "in.json", narrowed(shapes.blended()))
+    assert run("convert", family, tmp_path / "out.ged", "--all", "--lang", "en") == 0
+    assert "who may see one thing" in capsys.readouterr().err
+    assert "alleen wij" in notes_in(tmp_path / "out.ged")
+
+
+def test_json_keeps_all_and_says_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    family = narrowed(shapes.blended())
+    file = kept(tmp_path / "in.json", family)
+    assert run("convert", file, tmp_path / "out.json") == 0
+    assert capsys.readouterr().err == ""
+    assert (tmp_path / "out.json").read_bytes() == file.read_bytes()
+
+
+def notes_in(file: Path) -> set[str]:
+    found = read(file.read_bytes(), name=file.name).map
+    return {one.fact.text for one in found if isinstance(one.fact, NoteFact)}
+
+
 def test_a_file_without_mistakes_is_fine(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", SMALL) == 0
     assert capsys.readouterr().err == ""
@@ -293,6 +343,19 @@ def test_what_cannot_be_ends_with_1(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "Tarik" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("child", ["I1", "I2"])
+def test_who_is_their_own_ancestor_cannot_be(
+    child: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "circle.ged"
+    family = f"0 @F9@ FAM\n1 HUSB @{child}@\n1 CHIL @{child}@\n0 TRLR"
+    file.write_text(SMALL.read_text().replace("0 TRLR", family))
+    assert run("check", file, "--lang", "en") == 1
+    said = capsys.readouterr().out
+    assert "Cannot be\n  Line " in said
+    assert "Everything in this family can be." not in said
+
+
 # --- What cannot be done --------------------------------------------------------------------------
 
 
@@ -313,6 +376,8 @@ def refusal(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
         ["draw", str(SMALL), "-o", "out.docx"],
         ["draw", str(SMALL), "-o", "no-such-folder/out.svg"],
         ["draw", str(SMALL), "--at", "once"],
+        ["draw", str(SMALL), "--at", ""],
+        ["check", "/dev/zero"],
         ["draw", str(SMALL), "--at", "1960"],
         ["draw", str(SMALL), "--previous", str(SMALL)],
         ["draw", str(SMALL), "--view", "words", "-o", "out.svg"],
@@ -344,10 +409,38 @@ def test_an_empty_family_says_what_to_do(
     assert "begin met wie er thuis woont" in refusal(capsys, "draw", file)
 
 
-def test_a_negative_deadline_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("arguments", "begins"),
+    [
+        (["draw", "x.ged", "--deadline", "-1"], "--deadline: '-1' cannot be used"),
+        (["draw", "x.ged", "-o", ""], "-o: '' cannot be used"),
+        (["draw", "x.ged", "--view", "map"], "--view: 'map' is not possible"),
+        (["draw", "x.ged", "--at"], "--at: something has to stand behind it"),
+        (["draw", "x.ged", "--al=1"], "--alias: nothing can stand behind it"),
+        (["draw", "x.ged", "--a", "1"], "--a can mean --at, --alias"),
+        (["draw", "x.ged", "--map"], "--map is not known here"),
+        (["draw"], "FILE is missing"),
+        (["map"], "command: 'map' is not possible"),
+    ],
+)
+def test_wrong_arguments_are_one_line_in_the_language_asked(
+    arguments: list[str], begins: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as stopped:
-        run("draw", SMALL, "--deadline", "-1")
+        run(*arguments, "--lang=en")
     assert stopped.value.code == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"samenspel: {begins}")
+    assert told.count("\n") == 1
+
+
+def test_a_folder_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    told = refusal(capsys, "draw", SMALL, "-o", "no-such-folder/x.svg", "--lang", "en")
+    assert "The folder no-such-folder is not there" in told
+
+
+def test_nobody_was_there_in_a_year(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "yet in 1900:" in refusal(capsys, "draw", SMALL, "--at", "1900", "--lang", "en")
 
 
 # --- The page about it ----------------------------------------------------------------------------

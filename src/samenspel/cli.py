@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line; docs/commands.md names every command, and a test compares."""
-    top = argparse.ArgumentParser(prog="samenspel", description=__doc__)
+    top = written.Parser(prog="samenspel", description=__doc__)
     commands = top.add_subparsers(required=True, metavar="command")
     for command in COMMANDS:
         sub = commands.add_parser(command.name, help=command.help, description=command.help)

@@ -71,3 +71,14 @@ def test_an_order_is_found_when_time_is_up() -> None:
 def test_the_same_family_gets_the_same_order() -> None:
     layers, wishes = largest(kin_marriages(5, 120))
     assert large_order(layers, wishes, soon()) == large_order(layers, wishes, soon())
+
+
+def test_with_a_previous_drawing_nobody_moves_without_need() -> None:
+    network = kin_marriages(13, 150, 0.5)
+    before = place(family(network))
+    pinned = frozenset(list(before.people)[::17])
+    after = place(family(network), previous=before, pinned=pinned)
+    assert after.quality.crossings <= before.quality.crossings
+    assert after.quality.moved <= len(before.people) / 20
+    for person in pinned:
+        assert after.people[person].x == pytest.approx(before.people[person].x, abs=0.01)

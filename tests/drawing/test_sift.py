@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from samenspel.drawing.layout.prune import legal
+from samenspel.drawing.layout.legal import legal
 from samenspel.drawing.layout.sift import Board, sifted
 from tests.drawing.large_families import largest
 from tests.families.tree import kin_marriages, tree

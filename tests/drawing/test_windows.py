@@ -3,8 +3,8 @@
 import pytest
 
 from samenspel.drawing.layout.exact import best_order
+from samenspel.drawing.layout.legal import legal
 from samenspel.drawing.layout.order import may_be_aside
-from samenspel.drawing.layout.prune import legal
 from samenspel.drawing.layout.windows import Window
 from tests.drawing.large_families import largest, soon
 from tests.families.step import step_family

@@ -48,8 +48,10 @@ from samenspel.family import (
     TwinsFact,
     UnionFact,
     Viewer,
+    accounts,
     in_order,
     may_see,
+    seen_by,
 )
 from samenspel.family.views import reaches
 
@@ -255,10 +257,19 @@ def with_hidden_facts(draw: st.DrawFn, family_map: FamilyMap, viewer: Viewer) ->
     more = draw(choices(tuple(hidden), prefix="hid-choice-"))
     undone = draw(choices(tuple(seen), prefix="hid-undone-"))
     more += [replace(one, withdrawn="w3") for one in undone]
+    alone = _without_rivals(family_map, viewer)
+    about_hidden = draw(choices(alone, prefix="hid-alone-"))
+    more += [one for one in about_hidden if one.by.account != viewer.account]
     ids = {one.id for one in seen} | {one.id for one in hidden}
     kept = tuple(one for one in family_map.choices if one.statement in ids)
     by_moment = sorted((*kept, *more), key=lambda one: (one.at, one.id))
     return FamilyMap(in_order([*seen, *hidden]), tuple(by_moment))
+
+
+def _without_rivals(family_map: FamilyMap, viewer: Viewer) -> tuple[Statement, ...]:
+    """Of what is seen, all of which one account is seen."""
+    groups = accounts(seen_by(family_map, viewer)).values()
+    return tuple(group[0] for group in groups if len({one.fact for one in group}) == 1)
 
 
 @st.composite

@@ -74,11 +74,12 @@ class Table:
     def edit(self, by: Author, body: Body) -> Edit:
         number = len(self.edits) + 1
         self.edits.append(Edit(f"e{number}", by, NOON + timedelta(minutes=number), body))
-        self.carry_out(self.edits[-1])
-        return self.edits[-1]
+        return self.carry_out(self.edits[-1])
 
-    def carry_out(self, edit: Edit) -> None:
-        self.map = apply(self.map, edit, viewer=VIEWERS[edit.by.account]).map
+    def carry_out(self, edit: Edit) -> Edit:
+        applied = apply(self.map, edit, viewer=VIEWERS[edit.by.account])
+        self.map = applied.map
+        return applied.edit
 
     def say(
         self, by: Author, *said: Fact, audience: Audience = CIRCLE, against: str = ""
@@ -145,6 +146,7 @@ def test_a_choice_of_what_was_struck_out_does_not_count(table: Table):
 
 
 def test_only_who_chose_takes_a_choice_back(table: Table):
+    table.say(MOTHER, NameFact("a", "Anna"))
     choice = table.edit(WORKER, Choose("s2"))
     take_back = Unchoose(choice.id)
     assert refused(lambda: table.edit(MOTHER, take_back)) is Reason.NOT_YOUR_CHOICE

@@ -16,11 +16,13 @@ from samenspel.family import (
     Family,
     HouseholdFact,
     IndexFact,
+    InvolvedFact,
     LivesInFact,
     MoreChildrenFact,
     NameFact,
     NoteFact,
     NotKnownFact,
+    OrganisationFact,
     Parentage,
     PartialDate,
     PartnerFact,
@@ -222,6 +224,19 @@ def test_an_event_of_nobody_is_left_out():
     assert found.left_out[0].why is Why.ABOUT_NOBODY
 
 
+def test_a_strength_that_cannot_be_drawn_is_not_known():
+    found = examine(map_of([*people("a", "b"), TieFact("a", "b", TieKind.CLOSE, strength=7)]))
+    assert [(one.tie, one.strength) for one in found.family.ties] == [(TieKind.CLOSE, None)]
+    assert [one.why for one in found.left_out] == [Why.STRENGTH_OUT_OF_RANGE]
+
+
+def test_an_id_is_of_what_it_was_first():
+    facts = [*people("a", "b"), OrganisationFact("a", "De Vuurtoren"), InvolvedFact("a", "b")]
+    found = examine(map_of(facts))
+    assert (list(found.family.person), found.family.organisations) == (["a", "b"], ())
+    assert Why.SHARED_ID in [one.why for one in found.left_out]
+
+
 def test_notes_have_their_label():
     family = family_of(PersonFact("a"), NoteFact("a", "blue", "eyes"), NoteFact("a", "tall"))
     assert family.notes == {"a": ("eyes: blue", "tall")}
@@ -251,7 +266,10 @@ def check_valid(family: Family) -> None:
         assert all(one.parent in {"", *union.partners} for c in union.children for one in c.parents)
     assert all(member.person in known for home in family.households for member in home.members)
     actors = known | set(family.household) | set(family.organisation)
+    assert len(actors) == len(known) + len(family.households) + len(family.organisations)
+    assert not actors.intersection(family.union)
     assert all({tie.first, tie.second} <= actors for tie in family.ties)
+    assert all(tie.strength in {None, 1, 2, 3} for tie in family.ties)
     check_generations(family)
 
 

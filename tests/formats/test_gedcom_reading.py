@@ -144,7 +144,7 @@ def test_what_has_no_place_is_kept_word_for_word(old: FamilyMap) -> None:
     notes = of(old, NoteFact)
     assert NoteFact("I1", "timmerman\n1 DATE FROM 1965 TO 2010", "INDI.OCCU") in notes
     assert NoteFact("I3", "@I4@\n1 RELA vriend", "INDI.ASSO", ("I4",)) in notes
-    assert NoteFact("", "\n1 NAME Streekarchief", "@R1@ REPO") in notes
+    assert NoteFact("", "\n1 NAME Streekarchief", "file:@R1@ REPO") in notes
 
 
 def test_notes_are_joined_and_unescaped(old: FamilyMap) -> None:
@@ -221,7 +221,7 @@ def test_who_would_be_their_own_ancestor_is_not_drawn_as_such() -> None:
     circle = next(line for line in found.report if line.code == "own_ancestor")
     assert (circle.number, circle.outcome) == (39, Outcome.NOTE)
     assert "Kees Smit" in circle.words("en")
-    assert NoteFact("F2", "@I1@", "FAM.CHIL", ("I1",)) in of(found.map, NoteFact)
+    assert NoteFact("F2", "@I1@", "file:FAM.CHIL", ("I1",)) in of(found.map, NoteFact)
 
 
 def test_the_report_speaks_the_language_of_the_reader() -> None:
@@ -241,6 +241,20 @@ def test_a_family_that_only_the_child_knows_has_its_partners_too() -> None:
 def test_a_stage_of_version_7_with_a_kind_of_our_own() -> None:
     data = HEAD_7 + b"0 @F1@ FAM\n1 EVEN\n2 TYPE reconciled\n" + END
     assert facts(data, StageFact) == [StageFact("F1", Stage.RECONCILED)]
+
+
+def test_what_the_file_says_of_itself_is_marked_as_such(old: FamilyMap) -> None:
+    of_the_file = {one.label for one in of(old, NoteFact) if one.label.startswith("file:")}
+    assert {"file:HEAD", "file:@R1@ REPO", "file:INDI.NAME+"} <= of_the_file
+    assert all(one.label in of_the_file for one in of(old, NoteFact) if not one.about)
+
+
+def test_a_pointer_to_nobody_in_version_7_says_nothing() -> None:
+    data = HEAD_7 + b"0 @F1@ FAM\n1 HUSB @VOID@\n1 CHIL @VOID@\n2 PHRASE Bo\n" + END
+    found = read(data)
+    about = [one for one in of(found.map, NoteFact) if one.about]
+    assert about == [NoteFact("F1", "@VOID@\n1 PHRASE Bo", "file:FAM.CHIL")]
+    assert [line.outcome for line in found.report if line.tag == "HUSB"] == [Outcome.READ]
 
 
 @pytest.mark.parametrize("version", ["6.0", "8.0"])

@@ -96,7 +96,7 @@ def test_one_structure_many_times(tag: str, count: int) -> None:
 @pytest.mark.parametrize("size", [10_000, pytest.param(5_000_000, marks=full_size)])
 def test_lines_that_are_none_continue_the_one_above(size: int) -> None:
     with within(0.5 + size / 500_000):
-        read(HEAD + b"0 @I1@ INDI\n1 NOTE\n" + b"xyzzy\n" * min(size // 6, 400_000) + END)
+        read(HEAD + b"0 @I1@ INDI\n1 NOTE\n" + b"xyzzy\n" * min(size // 6, 250_000) + END)
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -190,6 +190,34 @@ def test_half_a_zip_is_refused(cut: int) -> None:
 def test_a_doctype_is_refused(xml: str) -> None:
     with pytest.raises(FormatError, match="DOCTYPE"):
         read(xml.encode())
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_zip_packed_in_another_way_is_refused(method: int, broken: bool) -> None:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", method) as archive:
+        archive.writestr("gedcom.ged", GOOD)
+    data = bytearray(kept.getvalue())
+    if broken:
+        data[45:60] = b"\xff" * 15
+    with pytest.raises(FormatError, match="packed in a way"):
+        read(bytes(data))
+
+
+@pytest.mark.parametrize("at", range(0, 160, 3))
+def test_a_zip_with_one_wrong_byte_is_read_or_refused(at: int) -> None:
+    data = bytearray(zipped({"gedcom.ged": GOOD}))
+    data[at % len(data)] ^= 0xFF
+    try:
+        gedzip.parse(bytes(data))
+    except FormatError as error:
+        assert error.words("en")  # noqa: PT017
+
+
+def test_xml_of_an_unknown_encoding_is_refused_in_our_own_words() -> None:
+    with pytest.raises(FormatError, match="names an encoding"):
+        read(b'<?xml version="1.0" encoding="utf-7"?><graphml/>')
 
 
 def test_deep_xml_is_refused() -> None:

@@ -41,10 +41,18 @@ def test_a_network_of_another_program() -> None:
     assert PersonFact("1") in facts
     assert NameFact("1", "Amina") in facts
     assert NoteFact("1", "rood", "GraphML kleur") in facts
-    friend = NoteFact("1", "1 → 2\nnetworkCanvasType: friend", "GraphML edge", ("2",))
+    friend = NoteFact("1", "networkCanvasType: friend", "GraphML edge", ("2",))
     assert friend in facts
-    assert NoteFact("", "networkCanvasType: venue", "GraphML 3") in facts
+    assert NoteFact("", "networkCanvasType: venue", "file:GraphML 3") in facts
     assert {"no_record", "kept", "skipped"} <= codes(found)
+
+
+def test_an_id_that_is_a_name_stands_in_no_note_of_an_edge() -> None:
+    data = NETWORK.replace('"1"', '"Amina"').replace('"2"', '"Bo"').encode()
+    notes = [one.fact for one in read(data).map if isinstance(one.fact, NoteFact)]
+    ends = [one for one in notes if one.label == "GraphML edge"]
+    assert [(one.about, one.mentions) for one in ends] == [("Amina", ("Bo",))]
+    assert not any(name in one.text for one in ends for name in ("Amina", "Bo"))
 
 
 def test_a_person_stands_in_graphml_with_their_name() -> None:
@@ -73,8 +81,10 @@ def test_a_ped_table() -> None:
     assert SexFact("9", Sex.FEMALE) in facts
     assert PartnerFact("F3", "2-1") in facts
     assert ChildFact("F3", "5", "2-1") in facts
-    assert NoteFact("2", "affected", "PED affected") in facts
-    assert NoteFact("", "1 6 1", "PED 8") in facts
+    assert NoteFact("2", "affected", "PED") in facts
+    assert NoteFact("1-1", "not affected", "file:PED") in facts
+    assert NoteFact("", "1 6 1", "file:PED 8") in facts
+    assert NameFact("9", "9") in facts
     assert {"no_record", "value", "columns"} <= codes(found)
 
 
@@ -89,10 +99,32 @@ def test_json_keeps_all_of_a_map() -> None:
     assert read(write(first, "json", made_on=MADE_ON)).map == first
 
 
-@pytest.mark.parametrize("data", [b"{", b"{}", b'{"schema": 99}', b'{"a": ' + b"[" * 5000])
-def test_json_that_is_no_map_is_refused(data: bytes) -> None:
-    with pytest.raises(FormatError, match="not a family map"):
+UNKNOWN_FACT = b"""{"schema": 1, "statements": [{
+  "id": "a", "by": {"account": "b"}, "at": "2026-03-09T10:30:00+00:00", "fact": {"kind": "x"}
+}]}"""
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"{", "json_text"),
+        (b"{}", "json"),
+        (b'{"schema": 99}', "json_newer"),
+        (b'{"a": ' + b"[" * 5000, "json_deep"),
+        (b'{"schema": 1' + b"0" * 5000 + b"}", "json_number"),
+        (b'{"schema": 1, "schema": 1}', "json_twice"),
+        (b'{"schema": 1, "people": []}', "json_extra"),
+        (b'{"schema": 1, "statements": [{}]}', "json_missing"),
+        (b'{"schema": 1, "statements": 3}', "json_place"),
+        (UNKNOWN_FACT, "json_choose"),
+        (b"{\xff", "json_utf8"),
+    ],
+)
+def test_json_that_is_no_map_is_refused_in_our_own_words(data: bytes, code: str) -> None:
+    with pytest.raises(FormatError) as refused:
         read(data)
+    assert refused.value.code == code
+    assert "sys.set_int" not in refused.value.words("en")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ sentence that says where to look.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from samenspel.commands.arguments import LANGUAGES
 from samenspel.family.language import N_, translator
@@ -66,5 +67,5 @@ def _cut(values: dict[str, str]) -> dict[str, str]:
 def _language(words: Sequence[str]) -> str:
     """What --lang says, wherever it stands."""
     asked = [word.partition("=")[2] for word in words if word.startswith("--lang=")]
-    asked += [after for word, after in zip(words, words[1:], strict=False) if word == "--lang"]
+    asked += [after for word, after in pairwise(words) if word == "--lang"]
     return next((lang for lang in asked if lang in LANGUAGES), LANGUAGES[0])

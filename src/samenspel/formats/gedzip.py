@@ -5,6 +5,7 @@ the zip says its size is.
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,6 +19,12 @@ from samenspel.formats.report import FormatError, Line, Outcome, Read
 
 NAME = "gedcom.ged"
 SIGNATURE = b"PK\x03\x04"
+ENCRYPTED = 1  # a flag of a file in a zip
+_PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # as GEDZIP has it
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError,
+    OverflowError, LookupError, MemoryError,
+)  # fmt: skip
 
 
 def parse(data: bytes) -> Read:
@@ -25,8 +32,10 @@ def parse(data: bytes) -> Read:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             inside, others = _gedcom_in(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise FormatError("zip", why=error) from None
+    except FormatError:
+        raise
+    except _DAMAGED:
+        raise FormatError("zip") from None
     found = gedcom7.parse(inside)
     return replace(found, format="gedzip", report=(*found.report, *_not_read(others)))
 
@@ -51,7 +60,10 @@ def _leaves(name: str) -> bool:
 
 def _unpacked(archive: zipfile.ZipFile) -> bytes:
     limit = FormatError("zip_size", megabytes=MAX_BYTES // (1024 * 1024))
-    if archive.getinfo(NAME).file_size > MAX_BYTES:
+    info = archive.getinfo(NAME)
+    if info.compress_type not in _PLAIN or info.flag_bits & ENCRYPTED:
+        raise FormatError("zip_packing")
+    if info.file_size > MAX_BYTES:
         raise limit
     with archive.open(NAME) as opened:
         inside = opened.read(MAX_BYTES + 1)

@@ -1,7 +1,8 @@
 """PED, the table of pedigree programs: family, person, father, mother, sex, affected. Read only.
 
 `0` is nobody. A parent who has no row of their own is a person all the same, of the sex that goes
-with the column. A person is called by their number, after the family when two families use it.
+with the column. The table has no names: a person is called by their number, after the family when
+two families use it.
 """
 
 from collections import Counter
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from samenspel.family.facts import (
     ChildFact,
     Id,
+    NameFact,
     NoteFact,
     PartnerFact,
     PersonFact,
@@ -17,16 +19,17 @@ from samenspel.family.facts import (
     UnionFact,
 )
 from samenspel.family.words import Sex
-from samenspel.formats.limits import check_lines, check_size
+from samenspel.formats.limits import check_lines, check_size, nothing_to_collect
 from samenspel.formats.report import FormatError, Line, Outcome, Read
-from samenspel.formats.said import Said
+from samenspel.formats.said import FROM_FILE, Said
 
 NOBODY = {"0", "NA", "", "."}
 COLUMNS = 6
 _SEXES = {"1": Sex.MALE, "2": Sex.FEMALE, "M": Sex.MALE, "F": Sex.FEMALE}
 _SEXES |= {"MALE": Sex.MALE, "FEMALE": Sex.FEMALE}
-_AFFECTED = {"1": "not affected", "2": "affected", "0": "", "-9": "", "NA": "", ".": ""}
-_FROM_ZERO = {"0": "not affected", "1": "affected", "NA": "", ".": ""}
+NOT_AFFECTED = "not affected"
+_AFFECTED = {"1": NOT_AFFECTED, "2": "affected", "0": "", "-9": "", "NA": "", ".": ""}
+_FROM_ZERO = {"0": NOT_AFFECTED, "1": "affected", "NA": "", ".": ""}
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,11 @@ class _Reading:
 
 def parse(data: bytes) -> Read:
     check_size(data)
+    with nothing_to_collect():
+        return _read_all(data)
+
+
+def _read_all(data: bytes) -> Read:
     text = data.decode("utf-8-sig", errors="replace")
     if "\0" in text:
         raise FormatError("nul")
@@ -85,7 +93,7 @@ def _rows(reading: _Reading, lines: list[str]) -> list[_Row]:
             reading.line(number, Outcome.READ)
         elif len(columns) < COLUMNS:
             reading.line(number, Outcome.NOT_UNDERSTOOD, "columns", count=len(columns))
-            reading.said.say(NoteFact("", line.strip(), f"PED {number}"))
+            reading.said.say(NoteFact("", line.strip(), f"{FROM_FILE}PED {number}"))
         else:
             rows.append(_Row(number, *columns[:COLUMNS]))
     return rows
@@ -113,12 +121,14 @@ def _read_person(reading: _Reading, row: _Row, affected: dict[str, str]) -> None
     else:
         reading.line(row.number, Outcome.READ)
     if word:
-        reading.said.say(NoteFact(person, word, "PED affected"))
+        label = "PED" if word != NOT_AFFECTED else f"{FROM_FILE}PED"
+        reading.said.say(NoteFact(person, word, label))
 
 
 def _add(reading: _Reading, person: Id, sex: Sex | None) -> None:
     reading.people.add(person)
     reading.said.say(PersonFact(person))
+    reading.said.say(NameFact(person, person))
     if sex is not None:
         reading.said.say(SexFact(person, sex))
 

@@ -43,6 +43,7 @@ MESSAGES: Mapping[str, str] = {
     "no_id": N_("This record has no number of its own; it is called {new}."),
     "date": N_("The date “{date}” is not understood; it is kept as words."),
     "value": N_("“{value}” is not understood."),
+    "date_value": N_("A date or period here is not understood."),
     "capitals": N_("Read as {value}."),
     "only_child": N_("Only the family names this child; it is read as a child all the same."),
     "only_parent": N_("Only the child names this family; it is read as a child all the same."),
@@ -71,12 +72,17 @@ MESSAGES: Mapping[str, str] = {
     "nul": N_("The file has bytes that no text has. Is it damaged, or another kind of file?"),
     "no_head": N_("A GEDCOM file begins with the line 0 HEAD. Is this another kind of file?"),
     "version": N_("GEDCOM {version} is not read. Export as GEDCOM 5.5.1 or 7."),
-    "zip": N_("The GEDZIP file is damaged: {why}. Make it again."),
+    "zip": N_("The GEDZIP file is damaged. Make it again."),
+    "zip_packing": N_(
+        "gedcom.ged in the GEDZIP file is packed in a way that is not read, or with a password. "
+        "Pack it again the usual way (deflate)."
+    ),
     "zip_name": N_("The GEDZIP file holds “{name}”, a place outside itself. It is refused."),
     "zip_files": N_("The GEDZIP file holds more than {limit} files. Leave out the pictures."),
     "zip_no_gedcom": N_("The GEDZIP file holds no gedcom.ged. Make it again."),
     "zip_size": N_("gedcom.ged in the GEDZIP file is larger than {megabytes} MB."),
-    "xml": N_("The XML is damaged: {why}. Export it again."),
+    "xml": N_("The XML is damaged here. Export it again."),
+    "xml_encoding": N_("The XML names an encoding that is not known. Export it as UTF-8."),
     "xml_doctype": N_("The XML has a DOCTYPE or entities; those are refused. Export without them."),
     "xml_deep": N_("The XML is nested deeper than {limit}. Is this a GraphML file?"),
     "xml_elements": N_("The XML has more than {limit} elements. Export a smaller part."),
@@ -84,7 +90,21 @@ MESSAGES: Mapping[str, str] = {
     "xml_root": N_("The XML is no GraphML: it begins with “{tag}”."),
     "no_graph": N_("The GraphML holds no graph."),
     "no_rows": N_("The PED file holds no people."),
-    "json": N_("The JSON is not a family map: {why}"),
+    # about our own JSON
+    "json": N_("This is not a family map of Samenspel: it does not say which schema it has."),
+    "json_text": N_("This is not JSON: it goes wrong at character {column} of this line."),
+    "json_number": N_("This is not a family map: a number in it is far too long."),
+    "json_deep": N_("This is not a family map: it is nested too deep."),
+    "json_utf8": N_("This is not JSON: it is not a text in UTF-8."),
+    "json_place": N_("This is not a family map: what stands at {place} does not belong there."),
+    "json_missing": N_("This is not a family map: at {place} {name} is missing. Add it."),
+    "json_extra": N_("This is not a family map: {name} is not known at {place}. Leave it out."),
+    "json_choose": N_("This is not a family map: at {place}, choose one of {choices}."),
+    "json_twice": N_("This is not a family map: {name} stands twice. Keep one."),
+    "json_same_id": N_("This is not a family map: in {place} two have the same id."),
+    "json_newer": N_(
+        "This file is of a newer version of Samenspel ({version}). Update the program."
+    ),
 }
 
 

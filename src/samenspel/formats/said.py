@@ -20,6 +20,10 @@ from samenspel.family.facts import (
 from samenspel.family.statements import NO_SOURCE, FamilyMap, Source, Statement, in_order
 from samenspel.formats.report import FormatError
 
+# What a file says of itself, and what only programs make use of: kept under such a label for the
+# way back, and no part of the words of the family.
+FROM_FILE = "file:"
+
 
 class Said:
     """The facts of a file in their order. `say` gives the id of the statement."""

@@ -68,6 +68,10 @@ WHY = {
     Why.PARENT_NOT_PARTNER: N_("this parent is not a partner in this bond"),
     Why.OWN_ANCESTOR: N_("somebody would descend from themself"),
     Why.TWINS_APART: N_("they are not children of one bond, born together"),
+    Why.STRENGTH_OUT_OF_RANGE: N_(
+        "the line stands there without this strength: it can be 1, 2 or 3"
+    ),
+    Why.SHARED_ID: N_("something else has the same number"),
 }
 
 

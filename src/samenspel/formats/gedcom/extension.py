@@ -7,7 +7,7 @@ is a word or a number, the others below it. Fields at their default are left out
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from samenspel.family.dates import UNKNOWN, DateError, PartialDate, Period
+from samenspel.family.dates import UNKNOWN, PartialDate, Period
 from samenspel.family.facts import FACTS, Fact, Id
 from samenspel.formats.fields import (
     Holds,
@@ -126,7 +126,7 @@ def to_fact(
         if found or slot.holds is Holds.IDS:
             values[slot.name] = _value(slot, found, dialect, id_of)
             taken.extend(found)
-    fact = _built(kind, values)
+    fact = build(kind, values)
     for one in taken:
         take(one)
     return fact
@@ -136,13 +136,6 @@ def _in_line(slot: Slot, node: Node, values: dict[str, Any]) -> None:
     if slot.holds is Holds.NUMBER and node.text == "Y":
         return  # only that it is so
     values[slot.name] = simple_value(slot, node.text)
-
-
-def _built(kind: type[Fact], values: dict[str, Any]) -> Fact:
-    try:
-        return build(kind, values)
-    except DateError as error:
-        raise ValueNotUnderstood(str(error)) from None
 
 
 def _value(slot: Slot, nodes: list[Node], dialect: Dialect, id_of: IdOf) -> Any:

@@ -220,7 +220,8 @@ def _event(reading: Reading, node: Node, person: Id) -> bool:
             Certainty(certainty.text) if certainty else Certainty.CERTAIN,
         )
     except (ValueError, ValueNotUnderstood) as error:
-        reading.remark(node, Outcome.NOT_UNDERSTOOD, "value", value=error)
+        said = error if isinstance(error, ValueNotUnderstood) else words
+        reading.remark(node, Outcome.NOT_UNDERSTOOD, "value", value=said)
         return False
     for one in node.children:
         if one.tag in (WHO, IMPACT, CERTAINTY):

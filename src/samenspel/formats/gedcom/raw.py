@@ -2,7 +2,8 @@
 
 The label of such a note is the path of tags: `INDI.OCCU` is a whole structure, `INDI.BIRT+` is
 what stood below a birth besides its date, `INDI.BIRT+2` below the second birth, `@S1@ SOUR` a
-whole record, `HEAD` what the file says of itself. The text is what the structure said; the lines
+whole record, `HEAD` what the file says of itself. Labels of what belongs to nobody, or is of use to
+programs only, begin with `file:`. The text is what the structure said; the lines
 below it follow with their level, counted from the structure itself.
 """
 
@@ -12,9 +13,15 @@ from collections.abc import Iterator, Mapping
 from samenspel.formats.gedcom import dates
 from samenspel.formats.gedcom.lines import Node
 from samenspel.formats.report import Outcome
+from samenspel.formats.said import FROM_FILE
 
 PATH = re.compile(r"(INDI|FAM)\.([A-Z0-9_]+)(?:(\+)(\d*))?")
 RECORD = re.compile(r"(?:@([^@\s]+)@ )?([A-Z0-9_]+)")
+# Ties that could not be used, numbers and stamps of programs, and how a name is written.
+_OF_PROGRAMS = frozenset(
+    "HUSB WIFE CHIL FAMS FAMC CHAN CREA RIN RFN AFN REFN UID _UID EXID SUBM ANCI DESI RESN OBJE"
+    " NAME+".split()
+)
 _LINE = re.compile(r"([1-9]\d?) ([A-Za-z0-9_]+)(?: (.*))?", re.DOTALL)
 _POINTER = re.compile(r"@([^@#\s][^@]*)@")
 _POINTERS = re.compile(r"(?<![^\s])@([^@#\s][^@\n]*)@(?![^\s])")
@@ -83,6 +90,24 @@ def repointed(text: str, ids: Mapping[str, str]) -> str:
     if "@" not in text or all(ids.get(one, one) == one for one in pointers(text)):
         return text
     return _POINTERS.sub(lambda found: f"@{ids.get(found[1], found[1])}@", text)
+
+
+# --- Labels ---------------------------------------------------------------------------------------
+
+
+def label_of(path: str, about: str) -> str:
+    """The label of a note, for what stood at this path in the file."""
+    found = PATH.fullmatch(path)
+    of_programs = found is not None and not _OF_PROGRAMS.isdisjoint(
+        (found[2], f"{found[2]}{found[3] or ''}")
+    )
+    return f"{FROM_FILE}{path}" if of_programs or not about else path
+
+
+def path_of(label: str, about: str) -> str:
+    """The path that a label tells of; empty when it tells of none."""
+    path = label.removeprefix(FROM_FILE)
+    return path if label_of(path, about) == label else ""
 
 
 # --- What is left over ----------------------------------------------------------------------------

@@ -150,7 +150,7 @@ def _read_head(reading: Reading, head: Node) -> None:
         return
     for node in head.walk():
         node.outcome = Outcome.READ if node.tag in ("HEAD", "GEDC", "VERS") else Outcome.NOTE
-    reading.said.say(NoteFact("", raw.as_text(head), "HEAD"))
+    reading.said.say(NoteFact("", raw.as_text(head), raw.label_of("HEAD", "")))
 
 
 _OWN_RECORDS = {HOUSEHOLD: HouseholdFact, ORGANISATION: OrganisationFact}

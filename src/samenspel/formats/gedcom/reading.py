@@ -65,6 +65,10 @@ class Reading:
             return None
         return self.ids[node.pointer]
 
+    def is_null(self, node: Node) -> bool:
+        """Says only that there is something that is not in the file, as version 7 may."""
+        return self.dialect.is_7 and node.pointer == VOID and not node.children
+
     def id_of(self, pointer: str) -> Id:
         if pointer not in self.ids:
             raise ValueNotUnderstood(f"@{pointer}@")
@@ -89,9 +93,11 @@ class Reading:
         """A fact in our own tags; None, and remarked, when it is not understood."""
         try:
             return extension.to_fact(kind, node, self.dialect, self.id_of, given)
-        except (ValueNotUnderstood, DateError) as error:
+        except ValueNotUnderstood as error:
             self.remark(node, Outcome.NOT_UNDERSTOOD, "value", value=error)
-            return None
+        except DateError:
+            self.remark(node, Outcome.NOT_UNDERSTOOD, "date_value")
+        return None
 
     def date(self, node: Node) -> PartialDate:
         said = date_of(node, self.dialect)
@@ -126,6 +132,7 @@ class Reading:
 
     def keep_text(self, text: str, about: Id, label: str) -> None:
         """Pointers stand in it as the ids they point to."""
+        label = raw.label_of(label, about)
         if "@" not in text:
             self.said.say(NoteFact(about, text, label))
             return
@@ -162,6 +169,9 @@ def read_parts(reading: Reading, record: Node, about: Id, handlers: Mapping[str,
     counts: dict[str, int] = {}
     for node in record.children:
         if node.outcome is not None and id(node) not in reading.linked:
+            continue
+        if reading.is_null(node):
+            take(node)
             continue
         handler = handlers.get(node.tag)
         if handler is None or not handler(reading, node, about):

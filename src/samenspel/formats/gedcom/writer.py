@@ -42,7 +42,7 @@ class Sorted:
 
 def write(family_map: FamilyMap, dialect: Dialect, *, made_on: date) -> str:
     found = _sort(accounts(family_map))
-    head = next((one for one in found.of_the_file if _label(one) == "HEAD"), None)
+    head = next((one for one in found.of_the_file if _path(one) == "HEAD"), None)
     was = raw.from_text("HEAD", _text(head)) if head else None
     writing = Writing(dialect, _version(was))
     of_the_file = [_record_of_file(writing, one) for one in found.of_the_file]
@@ -120,9 +120,9 @@ def _own_record(writing: Writing, account: Account, parts: list[Account]) -> Nod
 # --- What the file said of itself -----------------------------------------------------------------
 
 
-def _label(account: Account) -> str:
+def _path(account: Account) -> str:
     assert isinstance(account.fact, NoteFact)
-    return account.fact.label
+    return raw.path_of(account.fact.label, "")
 
 
 def _text(account: Account) -> str:
@@ -140,7 +140,7 @@ def _version(head: Node | None) -> Dialect | None:
 
 def _record_of_file(writing: Writing, account: Account) -> tuple[Node | None, Account]:
     """A record that was kept, of a file of this version; its number is then taken."""
-    found = raw.RECORD.fullmatch(_label(account))
+    found = raw.RECORD.fullmatch(_path(account))
     if found is None or found[2] in RESERVED or writing.came_from is not writing.dialect:
         return None, account
     fact = account.fact

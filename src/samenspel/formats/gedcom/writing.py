@@ -137,7 +137,8 @@ def _note(account: Account) -> NoteFact:
 
 
 def _restore(writing: Writing, record: Node, account: Account, made: dict[str, list[Node]]) -> None:
-    path = raw.PATH.fullmatch(_note(account).label)
+    note = _note(account)
+    path = raw.PATH.fullmatch(raw.path_of(note.label, note.about))
     node = writing.as_it_was(account, path[2]) if path and path[1] == record.tag else None
     if path is None or node is None:
         told = writing.note(account)

@@ -11,7 +11,6 @@ from samenspel.formats.limits import (
     MAX_XML_DEPTH,
     MAX_XML_ELEMENTS,
     check_size,
-    nothing_to_collect,
 )
 from samenspel.formats.report import FormatError
 
@@ -114,15 +113,13 @@ def read(data: bytes) -> Graph:
     check_size(data)
     guard = _Guard()
     try:
-        with nothing_to_collect():
-            guard.parser.Parse(data, True)
+        guard.parser.Parse(data, True)
     except expat.ExpatError as error:
-        why = expat.ErrorString(error.code)
-        raise FormatError("xml", line=error.lineno, why=why) from None
+        raise FormatError("xml", line=error.lineno) from None
     except (LookupError, ValueError) as error:
         if isinstance(error, FormatError):
             raise
-        raise FormatError("xml", why=error) from None
+        raise FormatError("xml_encoding") from None
     if not guard.graphs:
         raise FormatError("no_graph")
     return guard.graph

@@ -21,7 +21,7 @@ from samenspel.formats.fields import (
     slots_of,
 )
 from samenspel.formats.graphml import graph
-from samenspel.formats.graphml.graph import Thing
+from samenspel.formats.graphml.graph import Graph, Thing
 from samenspel.formats.graphml.shape import (
     AGAINST,
     ENDS,
@@ -36,8 +36,9 @@ from samenspel.formats.graphml.shape import (
     keys_of,
     value_in,
 )
+from samenspel.formats.limits import nothing_to_collect
 from samenspel.formats.report import Line, Outcome, Read
-from samenspel.formats.said import Said
+from samenspel.formats.said import FROM_FILE, Said
 
 
 @dataclass
@@ -64,8 +65,11 @@ class _Reading:
                     values[slot.name] = value_in(thing.data, slot)
             fact = build(kind, values)
             source = _source(thing.data)
-        except (ValueNotUnderstood, DateError) as error:
+        except ValueNotUnderstood as error:
             self.line(thing, Outcome.NOT_UNDERSTOOD, "value", value=error)
+            return False
+        except DateError:
+            self.line(thing, Outcome.NOT_UNDERSTOOD, "date_value")
             return False
         against = self.statement.get(thing.data.get(AGAINST, ""), "")
         self.statement[thing.id] = self.said.say(fact, source, against=against)
@@ -99,7 +103,11 @@ def _type(thing: Thing) -> str:
 
 
 def parse(data: bytes) -> Read:
-    found = graph.read(data)
+    with nothing_to_collect():
+        return _read_all(graph.read(data))
+
+
+def _read_all(found: Graph) -> Read:
     reading = _Reading()
     for thing in found.nodes:
         _read_thing(reading, thing)
@@ -178,7 +186,7 @@ def _read_fact(reading: _Reading, thing: Thing) -> None:
 
 def _keep_thing(reading: _Reading, thing: Thing) -> None:
     text = "\n".join(f"{key}: {value}" for key, value in thing.data.items())
-    reading.said.say(NoteFact("", text, f"GraphML {thing.id}"))
+    reading.said.say(NoteFact("", text, f"{FROM_FILE}GraphML {thing.id}"))
     reading.line(thing, Outcome.NOT_UNDERSTOOD, "kept")
 
 
@@ -199,15 +207,18 @@ def _read_edge(reading: _Reading, thing: Thing) -> None:
 
 
 def _keep_edge(reading: _Reading, thing: Thing, there: list[Id]) -> None:
-    """A relation of another program: a note at one end that mentions the other."""
-    if len(there) < 2:
-        missing = thing.target if thing.source in there else thing.source
-        reading.line(thing, Outcome.MENDED, "no_record", id=missing)
-    else:
-        reading.line(thing, Outcome.NOTE, "kept")
+    """A relation of another program: a note at one end that mentions the other.
+
+    Ids stand in it only when they name nobody: an id may be a name.
+    """
     text = "\n".join(f"{key}: {value}" for key, value in thing.data.items())
-    words = (
-        f"{thing.source} → {thing.target}\n{text}" if text else f"{thing.source} → {thing.target}"
-    )
-    about, *others = there or [""]
-    reading.said.say(NoteFact(about, words, "GraphML edge", tuple(others)))
+    if len(there) == 2:
+        reading.line(thing, Outcome.NOTE, "kept")
+        about, other = there
+        others = (other,) if other != about else ()
+        reading.said.say(NoteFact(about, text, "GraphML edge", others))
+        return
+    missing = thing.target if thing.source in there else thing.source
+    reading.line(thing, Outcome.MENDED, "no_record", id=missing)
+    words = f"{thing.source} → {thing.target}\n{text}".strip()
+    reading.said.say(NoteFact("".join(there), words, f"{FROM_FILE}GraphML edge"))
