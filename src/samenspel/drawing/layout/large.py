@@ -8,13 +8,16 @@ import time
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from samenspel.drawing.layout.bounds import clauses, least_crossings
+from samenspel.drawing.layout.grow import grown
 from samenspel.drawing.layout.layers import Layers, Node
-from samenspel.drawing.layout.order import Order, Wishes, cost_of, may_be_aside
-from samenspel.drawing.layout.prune import Core, grown, legal, musts, pruned
+from samenspel.drawing.layout.legal import legal, musts
+from samenspel.drawing.layout.order import LEVELS, Cost, Order, Wishes, cost_of, may_be_aside
+from samenspel.drawing.layout.prune import Core, pruned
 from samenspel.drawing.layout.sift import Board
-from samenspel.drawing.layout.sweep import good_order, settle
+from samenspel.drawing.layout.sweep import PASSES, good_order, settle
 from samenspel.drawing.layout.windows import Line, Window
 
 MUCH = 50_000  # clauses of a core in which twigs are not told apart by age
@@ -35,6 +38,7 @@ class Plan:
 
 
 PLANS = (Plan(8, 8, 110), Plan(14, 10, 20))
+KNOWN = 2  # pairs that stood so per person: with more there is a previous drawing
 FINISH = Plan(10, 10, 30)  # with the whole family, not its core alone
 
 
@@ -45,6 +49,29 @@ class Ordered:
 
 
 def large_order(layers: Layers, wishes: Wishes, until: float) -> Ordered:
+    found = _fresh(layers, wishes, until)
+    if len(wishes.stay) < KNOWN * len(layers.people):
+        return found
+    before = _as_before(layers, wishes, found.order, until)
+    return Ordered(min(before, found.order, key=partial(_change, layers, wishes)), found.bound)
+
+
+def _change(layers: Layers, wishes: Wishes, order: Order) -> tuple[int, int, Cost]:
+    cost = cost_of(layers, wishes, order)
+    return cost[0], cost[LEVELS.index("moved")], cost
+
+
+def _as_before(layers: Layers, wishes: Wishes, order: Order, until: float) -> Order:
+    """As people stood in the previous drawing, with no more changed than lessens the crossings."""
+    must = musts(wishes)
+    known = (*must, *wishes.stay)
+    board = Board(layers, legal(layers, order, known), must=known)
+    settle(board, PASSES)
+    whole = _whole(layers, wishes)
+    return legal(layers, _improved(whole, legal(layers, board.order(), must), FINISH, until), must)
+
+
+def _fresh(layers: Layers, wishes: Wishes, until: float) -> Ordered:
     core = pruned(layers, wishes)
     if clauses(core.layers) > MUCH:
         core = pruned(layers, wishes, by_age=False)

@@ -7,8 +7,8 @@ unions around find their best place again; and what is not better is taken back.
 from collections.abc import Iterator
 
 from samenspel.drawing.layout.layers import Layers, Node
+from samenspel.drawing.layout.legal import legal, musts
 from samenspel.drawing.layout.order import Cost, Order, Wishes, cost_of
-from samenspel.drawing.layout.prune import legal, musts
 from samenspel.drawing.layout.sift import Board
 
 TURNS = 3

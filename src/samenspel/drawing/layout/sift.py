@@ -40,9 +40,7 @@ class Board:
         self.put(order)
         self.lines = [_lines(layers, layer, many or {}) for layer in range(len(order))]
         self.partners = [_partners(layers, nodes) for nodes in layers.rows]
-        self.must: dict[int, list[Line]] = {}
-        for pair in must:
-            self.must.setdefault(layers.layer[pair[0]], []).append(pair)
+        self.must = _by_layer(layers, must)
 
     def put(self, order: Order) -> None:
         self.rows = [np.array(row, dtype=np.int64) for row in order]
@@ -92,11 +90,11 @@ class Board:
             _add_net(cost, self.place[tops] - start, self.place[bottoms], many)
         if layer % 2 == 0:
             self._add_rule(cost, layer, start, stop)
-        for pair in self.must.get(layer, ()):
-            a, b = self.place[list(pair)] - start
-            if min(a, b) >= 0 and max(a, b) < len(cost):
-                cost[b, a] += RULE
-                cost[a, b] -= RULE
+        if layer in self.must:
+            a, b = (self.place[nodes] - start for nodes in self.must[layer].T)
+            inside = (np.minimum(a, b) >= 0) & (np.maximum(a, b) < len(cost))
+            np.add.at(cost, (b[inside], a[inside]), RULE)
+            np.add.at(cost, (a[inside], b[inside]), -RULE)
         return cost
 
     def _add_rule(self, cost: Numbers, layer: int, start: int, stop: int) -> None:
@@ -202,3 +200,10 @@ def _partners(layers: Layers, nodes: list[Node]) -> tuple[Numbers, Numbers, Numb
     found = [(n, p[0], p[-1]) for n in nodes if (p := layers.partners.get(n, ()))]
     table = np.array(found, dtype=np.int64).reshape(-1, 3)
     return table[:, 0], table[:, 1], table[:, 2]
+
+
+def _by_layer(layers: Layers, pairs: Sequence[Line]) -> dict[int, Numbers]:
+    found: dict[int, list[Line]] = {}
+    for pair in pairs:
+        found.setdefault(layers.layer[pair[0]], []).append(pair)
+    return {layer: np.array(some, dtype=np.int64) for layer, some in found.items()}
