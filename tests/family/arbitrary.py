@@ -293,12 +293,13 @@ def _about_secrets(draw: st.DrawFn) -> list[Statement]:
     """
     secret, other = draw(st.sampled_from(SECRET)), draw(st.sampled_from(PEOPLE))
     union = draw(st.sampled_from(UNIONS))
-    joined = [UnionFact("hid-u"), PartnerFact("hid-u", other), PartnerFact("hid-u", secret)]
+    bond = f"hid-{other}"  # one of its own, or two of the others would be joined in the open
+    joined = [UnionFact(bond), PartnerFact(bond, other), PartnerFact(bond, secret)]
     told: list[list[Fact]] = [
         [NameFact(secret, "Geheim"), EventFact((other, secret), "samen verhuisd")],
         [PartnerFact(union, secret), ChildFact(union, secret, other)],
         [ChildFact(union, other, secret), LivesInFact("h1", secret)],
-        [*joined, StageFact("hid-u", Stage.SECRET), NoteFact("hid-u", "stil")],
+        [*joined, StageFact(bond, Stage.SECRET), NoteFact(bond, "stil")],
         [HouseholdFact("hid-h", "veilige plek"), LivesInFact("hid-h", secret)],
         [HouseholdFact("hid-h", "veilige plek"), InvolvedFact("o1", "hid-h")],
         [TwinsFact((other, secret)), BirthOrderFact(union, (secret, other))],

@@ -11,7 +11,8 @@ It changes by edits, which are refused with a reason when they say what cannot b
     edit = Edit("e1", author, now, say)
     applied = apply(family_map, edit, viewer=viewer)  # or Refusal, with its words("nl")
     applied.map, applied.warnings
-    undo_of(edit, id="e2", at=later, by=author)
+    enclose(applied.edit, map="m1", number=1)  # what to keep
+    undo_of(applied.edit, id="e2", at=later, by=author)
 
 Every drawing, text and export is made from what somebody sees, on a day or on all days:
 

@@ -5,10 +5,12 @@ them as another account, and `resolve` draws what can be. So a refusal never tel
 Taking back one's own words, a choice, or striking out is never refused for what it uncovers.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from samenspel.family.edits import Edit, Retract, Say, Unchoose, Withdraw
+from samenspel.family.facts import NameFact, PersonFact
 from samenspel.family.keep import keep_only
 from samenspel.family.ledger import carry_out
 from samenspel.family.permits import changes
@@ -16,6 +18,7 @@ from samenspel.family.problem import Code, Problem
 from samenspel.family.refusals import Reason, Refusal
 from samenspel.family.rules import problems
 from samenspel.family.said import Why, why_gone
+from samenspel.family.settle import settled
 from samenspel.family.statements import FamilyMap, Statement, Viewer
 from samenspel.family.views import may_see, reaches, seen_by
 
@@ -24,9 +27,13 @@ TAKES_BACK = (Withdraw, Retract, Unchoose)
 
 @dataclass(frozen=True)
 class Applied:
-    """`warnings`: what is unlikely now and was not before."""
+    """`edit` is what to keep: perhaps with other ids, and for fewer people than was said.
+
+    `warnings`: what is unlikely now and was not before, and what is for fewer people.
+    """
 
     map: FamilyMap
+    edit: Edit
     warnings: tuple[Problem, ...] = ()
 
 
@@ -39,12 +46,14 @@ def apply(family_map: FamilyMap, edit: Edit, *, viewer: Viewer) -> Applied:
         raise ValueError("An edit is judged by what its own author sees.")
     here = _within_reach(family_map, viewer)
     if not changes(family_map, here, edit):
-        return Applied(family_map)
-    before, after = seen_by(here, viewer), seen_by(carry_out(here, edit), viewer)
-    if isinstance(edit.body, Say):
-        _check_stands(edit.body, after, viewer)
-    warnings = _judge(edit, before, after)
-    return Applied(carry_out(family_map, edit), warnings)
+        return Applied(family_map, edit)
+    before = seen_by(here, viewer)
+    kept = settled(family_map, before, edit)
+    after = seen_by(carry_out(here, kept), viewer)
+    if isinstance(kept.body, Say):
+        _check_stands(kept.body, after, viewer)
+    warnings = (*_judge(kept, before, after), *_for_fewer(edit, kept, after))
+    return Applied(carry_out(family_map, kept), kept, warnings)
 
 
 def _within_reach(family_map: FamilyMap, viewer: Viewer) -> FamilyMap:
@@ -53,7 +62,12 @@ def _within_reach(family_map: FamilyMap, viewer: Viewer) -> FamilyMap:
     def is_near(one: Statement) -> bool:
         return may_see(one, viewer) and (not one.withdrawn or one.by.account == viewer.account)
 
-    return keep_only(family_map, is_near)
+    choices = {one.id for one in seen_by(family_map, viewer).choices}
+    return keep_only(
+        family_map,
+        is_near,
+        lambda one: one.id in choices or one.by.account == viewer.account,
+    )
 
 
 def _judge(edit: Edit, before: FamilyMap, after: FamilyMap) -> tuple[Problem, ...]:
@@ -64,6 +78,18 @@ def _judge(edit: Edit, before: FamilyMap, after: FamilyMap) -> tuple[Problem, ..
     if certain and not isinstance(edit.body, TAKES_BACK):
         raise Refusal(Reason.CANNOT_BE, certain)
     return tuple(new)
+
+
+def _for_fewer(edit: Edit, kept: Edit, after: FamilyMap) -> Iterator[Problem]:
+    """Of every saying with a narrower audience than was said, about whom it is."""
+    if not isinstance(edit.body, Say) or not isinstance(kept.body, Say):
+        return
+    names = {one.fact.person: one.fact.name for one in after if isinstance(one.fact, NameFact)}
+    there = {one.fact.brings for one in after if isinstance(one.fact, PersonFact)}
+    for said, now in zip(edit.body.sayings, kept.body.sayings, strict=True):
+        if now.audience != said.audience:
+            people = tuple(one for one in now.fact.refers_to() if one in there)
+            yield Problem(Code.FOR_FEWER, people).named(names)
 
 
 def _check_stands(body: Say, after: FamilyMap, viewer: Viewer) -> None:

@@ -18,10 +18,10 @@ def map_of(
     at: datetime = LONG_AGO,
     source: Source = NO_SOURCE,
 ) -> FamilyMap:
-    """Statements `s1`, `s2`, … a microsecond apart. Nothing is checked: a file may hold errors."""
+    """Statements `s1`, `s2`, … of one moment. Nothing is checked: a file may hold errors."""
     return FamilyMap(
         tuple(
-            Statement(f"s{number}", fact, by, at + number * NEXT, source)
+            Statement(f"s{number}", fact, by, at, source)
             for number, fact in enumerate(facts, start=1)
         )
     )

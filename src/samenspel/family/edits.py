@@ -106,7 +106,10 @@ class Edit:
 
 
 def undo_of(edit: Edit, *, id: Id, at: datetime, by: Author) -> Edit:  # noqa: A002
-    """The edit that takes this one back. The reason of a reinstated retraction is not kept."""
+    """The edit that takes back what `apply` gave to keep.
+
+    The reason of a reinstated retraction is not kept.
+    """
     return Edit(id, by, at, _opposite(edit))
 
 

@@ -1,8 +1,9 @@
 """The edits of one map in order, as they are kept: append-only, each in an envelope.
 
-The envelope tells who drew, when, and in which schema version; the body is sealed elsewhere and
-comes here as its JSON text. Redacting empties a body for good: everything is replayed without
-it, and no undo brings it back.
+What is enclosed is the edit that `apply` gave back: ids and audiences were settled then, and a
+replay judges nothing. The envelope tells who drew, when, and in which schema version; the body
+is sealed elsewhere and comes here as its JSON text. Redacting empties a body for good:
+everything is replayed without it, and no undo brings it back.
 """
 
 from collections.abc import Iterable

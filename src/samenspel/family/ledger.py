@@ -5,7 +5,6 @@ Lenient: what an edit names and is not there is skipped, and doing a thing twice
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import timedelta
 
 from samenspel.family.edits import (
     Choose,
@@ -21,8 +20,6 @@ from samenspel.family.edits import (
 )
 from samenspel.family.facts import Id
 from samenspel.family.statements import Choice, FamilyMap, Retraction, Statement, in_order
-
-NEXT = timedelta(microseconds=1)  # keeps the order of what one edit says
 
 
 def carry_out(family_map: FamilyMap, edit: Edit) -> FamilyMap:
@@ -82,17 +79,17 @@ class Ledger:
                 self.choices[choice] = replace(self.choices[choice], withdrawn="")
 
     def _say(self, edit: Edit, sayings: tuple[Saying, ...]) -> None:
-        for number, saying in enumerate(sayings):
+        for saying in sayings:
             if saying.id not in self.statements:
-                self.statements[saying.id] = self._statement(edit, saying, number)
+                self.statements[saying.id] = self._statement(edit, saying)
                 self._brought.add(saying.fact.brings)
 
-    def _statement(self, edit: Edit, saying: Saying, number: int) -> Statement:
+    def _statement(self, edit: Edit, saying: Saying) -> Statement:
         return Statement(
             saying.id,
             saying.fact,
             edit.by,
-            edit.at + number * NEXT,
+            edit.at,
             saying.source,
             saying.audience,
             self._first_account(saying.against),

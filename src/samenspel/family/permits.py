@@ -15,8 +15,9 @@ from samenspel.family.edits import (
     Withdraw,
 )
 from samenspel.family.facts import Id
-from samenspel.family.ledger import carry_out, is_retracted, is_withdrawn
+from samenspel.family.ledger import is_retracted, is_withdrawn
 from samenspel.family.refusals import Reason, Refusal
+from samenspel.family.settle import was_chosen, was_said
 from samenspel.family.statements import FamilyMap, Side, Statement
 
 
@@ -38,27 +39,19 @@ def changes(family_map: FamilyMap, here: FamilyMap, edit: Edit) -> bool:
             waiting = _waiting(_seen(here, ids), lambda one: is_retracted(one, of))
             return _allowed(waiting, edit, _may_reinstate, Reason.FAMILY_RETRACTED_IT)
         case Choose() | Unchoose() | Rechoose():
-            return _changes_choice(here, edit)
+            return _changes_choice(family_map, here, edit)
 
 
 def _is_new(
     family_map: FamilyMap, here: FamilyMap, edit: Edit, sayings: tuple[Saying, ...]
 ) -> bool:
-    there = [family_map.by_id[one.id] for one in sayings if one.id in family_map.by_id]
-    if not there:
-        _check_sayings(here, sayings)
-        return bool(sayings)
-    said = carry_out(FamilyMap(), edit).by_id
-    is_retry = len(there) == len(sayings) and all(_is_same(one, said[one.id]) for one in there)
-    if not is_retry:
+    """Who hides an id is not told: only one's own words and what one sees are looked at."""
+    if all(was_said(family_map, edit.by, one) for one in sayings):
+        return False
+    if any(one.id in here.by_id for one in sayings):
         raise Refusal(Reason.ID_TAKEN)
-    return False
-
-
-def _is_same(one: Statement, other: Statement) -> bool:
-    """Apart from the moment, which the server gives anew, and what happened to it since."""
-    mine = (one.fact, one.by, one.source, one.audience)
-    return mine == (other.fact, other.by, other.source, other.audience)
+    _check_sayings(here, sayings)
+    return True
 
 
 def _check_sayings(here: FamilyMap, sayings: tuple[Saying, ...]) -> None:
@@ -125,12 +118,14 @@ def _may_reinstate(edit: Edit, one: Statement) -> bool:
     return retracted.by.side is not Side.FAMILY or retracted.by.account == edit.by.account
 
 
-def _changes_choice(here: FamilyMap, edit: Edit) -> bool:
+def _changes_choice(family_map: FamilyMap, here: FamilyMap, edit: Edit) -> bool:
     choices = {one.id: one for one in here.choices}
     match edit.body:
         case Choose(statement):
-            if edit.id in choices:
+            if was_chosen(family_map, edit, statement):
                 return False
+            if edit.id in choices:
+                raise Refusal(Reason.ID_TAKEN)
             if not _seen(here, [statement])[0].counts:
                 raise Refusal(Reason.STRUCK_OUT)
             return True

@@ -35,6 +35,7 @@ class Code(StrEnum):
     SUPPORTS_ONESELF = "supports_oneself"
     STRENGTH_OUT_OF_RANGE = "strength_out_of_range"
     FEWER_THAN_NONE = "fewer_than_none"
+    SHARED_ID = "shared_id"
     PARENT_VERY_YOUNG = "parent_very_young"
     PARENT_VERY_OLD = "parent_very_old"
     CARER_YOUNGER = "carer_younger"
@@ -44,6 +45,7 @@ class Code(StrEnum):
     BORN_IN_FUTURE = "born_in_future"
     SIBLINGS_CLOSE = "siblings_close"
     TWINS_DAYS_APART = "twins_days_apart"
+    FOR_FEWER = "for_fewer"
 
 
 _IMPOSSIBLE = {
@@ -105,6 +107,7 @@ _IMPOSSIBLE = {
     Code.SUPPORTS_ONESELF: marked("{first} cannot be their own supporter. Choose somebody else."),
     Code.STRENGTH_OUT_OF_RANGE: marked("Choose 1, 2 or 3 for how strong the line is."),
     Code.FEWER_THAN_NONE: marked("Write how many more children there are, or leave it open."),
+    Code.SHARED_ID: marked("Two different things have the same number. Give one its own."),
 }
 
 _UNLIKELY = {
@@ -131,6 +134,7 @@ _UNLIKELY = {
     Code.TWINS_DAYS_APART: marked(
         "{first} and {second} are twins, born more than three days apart. Is that right?"
     ),
+    Code.FOR_FEWER: marked("Not everybody may know about {first}. This is only for those who may."),
 }
 
 _PLACES = ("first", "second", "third")

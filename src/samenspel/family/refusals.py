@@ -14,6 +14,7 @@ class Reason(StrEnum):
     ID_TAKEN = "id_taken"
     PARTLY_DONE = "partly_done"
     AUDIENCE_WITHOUT_YOU = "audience_without_you"
+    AUDIENCE_NOT_ALIKE = "audience_not_alike"
     CONTRADICTS_OTHER_KIND = "contradicts_other_kind"
     NOT_YOURS = "not_yours"
     FAMILY_SAID_IT = "family_said_it"
@@ -29,6 +30,10 @@ _WORDS = {
     Reason.PARTLY_DONE: marked("A part of this was already done. Look again and do the rest."),
     Reason.AUDIENCE_WITHOUT_YOU: marked(
         "You would not see this yourself. Choose who may know it, with yourself among them."
+    ),
+    Reason.AUDIENCE_NOT_ALIKE: marked(
+        "This is about somebody whom others may know of. "
+        "Choose the same people, or keep it to yourself."
     ),
     Reason.CONTRADICTS_OTHER_KIND: marked(
         "This is about something else than what it contradicts. Say it apart."

@@ -5,7 +5,7 @@ the rules make problems of it.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from samenspel.family.accounts import used
@@ -51,6 +51,8 @@ from samenspel.family.statements import FamilyMap
 
 F = TypeVar("F", bound=Fact)
 
+STRENGTHS = (None, 1, 2, 3)
+
 
 @dataclass(frozen=True)
 class Resolved:
@@ -63,9 +65,14 @@ def resolve(family_map: FamilyMap) -> Family:
 
 
 def examine(family_map: FamilyMap) -> Resolved:
-    counting = keep_only(family_map, lambda one: one.counts)
+    standing = keep_only(family_map, lambda one: one.counts)
+    counting, shared = _without_shared_ids(standing)
     facts = Facts(one.fact for one in used(counting))
-    gone = [LeftOut(why_gone(fact), fact) for fact in _not_in(counting, family_map)]
+    gone = [
+        LeftOut(Why.SHARED_ID if fact in shared else why_gone(fact), fact)
+        for fact in _not_in(counting, family_map)
+    ]
+    ties, too_strong = _ties(facts)
     people = _people(facts)
     unions, impossible = bonds_of(facts, {person.id: person for person in people})
     twins, apart = _twins(facts, unions)
@@ -74,7 +81,7 @@ def examine(family_map: FamilyMap) -> Resolved:
         unions=unions,
         twins=twins,
         households=_households(facts),
-        ties=facts.of(TieFact),
+        ties=ties,
         patterns=tuple(fact for fact in facts.of(PatternFact) if fact.members),
         organisations=_organisations(facts),
         supporters=facts.of(SupporterFact),
@@ -82,7 +89,30 @@ def examine(family_map: FamilyMap) -> Resolved:
         trajectories=tuple(fact for fact in facts.of(TrajectoryFact) if fact.who),
         notes=_notes(facts, unions),
     )
-    return Resolved(family, (*gone, *impossible, *apart, *_about_nobody(facts)))
+    return Resolved(family, (*gone, *impossible, *apart, *too_strong, *_about_nobody(facts)))
+
+
+def _without_shared_ids(family_map: FamilyMap) -> tuple[FamilyMap, frozenset[Fact]]:
+    """An id is of a person, a bond, a home or an organisation: of what it was first."""
+    first: dict[Id, str] = {}
+    later = [
+        one
+        for one in family_map
+        if one.fact.brings and first.setdefault(one.fact.brings, one.fact.kind) != one.fact.kind
+    ]
+    if not later:
+        return family_map, frozenset()
+    ids = {one.id for one in later}
+    shared = frozenset(one.fact for one in later)
+    return keep_only(family_map, lambda one: one.id not in ids), shared
+
+
+def _ties(facts: Facts) -> tuple[tuple[TieFact, ...], list[LeftOut]]:
+    """A strength that cannot be drawn is not known; the line itself stays."""
+    ties = facts.of(TieFact)
+    wrong = [one for one in ties if one.strength not in STRENGTHS]
+    known = (one if one.strength in STRENGTHS else replace(one, strength=None) for one in ties)
+    return tuple(known), [LeftOut(Why.STRENGTH_OUT_OF_RANGE, one) for one in wrong]
 
 
 def _not_in(kept: FamilyMap, whole: FamilyMap) -> Iterator[Fact]:

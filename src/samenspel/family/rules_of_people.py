@@ -47,8 +47,6 @@ def _lines(family: Family) -> Iterator[Problem]:
     for tie in family.ties:
         if tie.first == tie.second:
             yield Problem(Code.TIE_TO_ONESELF, (tie.first,))
-        if tie.strength is not None and tie.strength not in {1, 2, 3}:
-            yield Problem(Code.STRENGTH_OUT_OF_RANGE, (tie.first, tie.second))
     for supporter in family.supporters:
         if supporter.person == supporter.of:
             yield Problem(Code.SUPPORTS_ONESELF, (supporter.person,))

@@ -22,6 +22,8 @@ class Why(StrEnum):
     PARENT_NOT_PARTNER = "parent_not_partner"
     OWN_ANCESTOR = "own_ancestor"
     TWINS_APART = "twins_apart"
+    STRENGTH_OUT_OF_RANGE = "strength_out_of_range"
+    SHARED_ID = "shared_id"
 
 
 @dataclass(frozen=True)

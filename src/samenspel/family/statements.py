@@ -78,7 +78,7 @@ class Retraction:
 
 @dataclass(frozen=True)
 class Statement:
-    """`at` is when it was drawn; the order of statements is (at, id).
+    """`at` is when it was drawn: one moment for all that one edit says.
 
     `against` names the statement it contradicts, for facts without a slot of their own.
     `withdrawn` holds the edit that took it back (undo): it is in no view, and can come back.
@@ -152,7 +152,8 @@ class FamilyMap:
 
 
 def in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    return tuple(sorted(statements, key=lambda one: (one.at, one.id)))
+    """By moment; what was said at one moment stays as it stood. Who leaves leaves no gap."""
+    return tuple(sorted(statements, key=lambda one: one.at))
 
 
 __all__ = [

@@ -3,10 +3,11 @@
 Two maps that differ only in what a viewer may not see give that viewer the same map.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
-from samenspel.family.accounts import used
+from samenspel.family.accounts import accounts, used
 from samenspel.family.dates import UNKNOWN
 from samenspel.family.facts import (
     BirthFact,
@@ -22,7 +23,15 @@ from samenspel.family.facts import (
 )
 from samenspel.family.keep import keep_only
 from samenspel.family.said import Facts
-from samenspel.family.statements import Audience, FamilyMap, Reach, Side, Statement, Viewer
+from samenspel.family.statements import (
+    Audience,
+    Choice,
+    FamilyMap,
+    Reach,
+    Side,
+    Statement,
+    Viewer,
+)
 from samenspel.family.words import PersonKind
 
 PREGNANCY = timedelta(days=300)  # the longest one to reckon with
@@ -47,11 +56,23 @@ def reaches(audience: Audience, author: str, viewer: Viewer) -> bool:
 
 def seen_by(family_map: FamilyMap, viewer: Viewer) -> FamilyMap:
     """What is not seen leaves no id, count or gap. What was taken back is seen by nobody."""
-    return keep_only(
+    seen = keep_only(
         family_map,
         lambda one: not one.withdrawn and may_see(one, viewer),
         lambda choice: not choice.withdrawn,
     )
+    return replace(seen, choices=tuple(_choices_explained(seen, viewer)))
+
+
+def _choices_explained(seen: FamilyMap, viewer: Viewer) -> Iterator[Choice]:
+    """One's own, and those between accounts one sees; another would tell of a hidden account."""
+    slots = accounts(seen) if seen.choices else {}
+    for choice in seen.choices:
+        chosen = seen.by_id[choice.statement]
+        rivals = slots[seen.slot_of(chosen)]
+        is_own = choice.by.account == viewer.account
+        if is_own or any(one.fact != chosen.fact and one.at <= choice.at for one in rivals):
+            yield choice
 
 
 def map_at(family_map: FamilyMap, day: date) -> FamilyMap:

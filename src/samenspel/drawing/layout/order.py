@@ -52,7 +52,11 @@ class Wishes:
         twins = (pair for group in kinship.twins for pair in combinations(group, 2))
         couples = (nodes for nodes in layers.partners.values() if len(nodes) == 2)
         placed = sorted((p for p in kinship.people if p in before), key=lambda p: before[p])
-        stay = combinations(placed, 2) if placed else iter(kinship.listed)
+        in_row: dict[int, list[Id]] = {}
+        for person in placed:
+            in_row.setdefault(row[number[person]], []).append(person)
+        stood = (pair for people in in_row.values() for pair in combinations(people, 2))
+        stay = stood if placed else iter(kinship.listed)
         pins = combinations([person for person in placed if person in pinned], 2)
         return cls(
             together=(*((a, b) for a, b in couples), *same_row(twins)),
