@@ -14,8 +14,8 @@ from samenspel.family.language import translator
 from samenspel.family.problem import Problem
 from samenspel.family.rules import problems
 from samenspel.formats import Line, Outcome, Read
-from samenspel.formats.limits import nothing_to_collect
 from samenspel.formats.report import OUTCOMES, say
+from samenspel.resting import nothing_to_collect
 
 FINE, NOT_FINE = 0, 1
 # What a reader could not draw because it cannot be, and kept as a note.

@@ -15,7 +15,7 @@ from samenspel.family import FamilyMap, Reach, Statement
 from samenspel.family.keep import keep_only
 from samenspel.family.language import translator
 from samenspel.formats import WRITTEN, FormatError, write
-from samenspel.formats.limits import nothing_to_collect
+from samenspel.resting import nothing_to_collect
 
 GEDCOM_7 = "gedcom7"
 KEEPS_ALL = "json"

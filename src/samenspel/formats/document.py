@@ -6,8 +6,9 @@ from datetime import date
 from samenspel.family import document
 from samenspel.family.codec import DocumentError
 from samenspel.family.statements import FamilyMap
-from samenspel.formats.limits import check_size, nothing_to_collect
+from samenspel.formats.limits import check_size
 from samenspel.formats.report import FormatError, Line, Outcome, Read
+from samenspel.resting import nothing_to_collect
 
 
 def parse(data: bytes) -> Read:

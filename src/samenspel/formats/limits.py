@@ -3,10 +3,6 @@
 A family tree of 20,000 people has about 280,000 lines and 5 MB; a team meets dozens.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from samenspel.formats.report import FormatError
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -26,19 +22,3 @@ def check_size(data: bytes) -> None:
 def check_lines(count: int) -> None:
     if count > MAX_LINES:
         raise FormatError("too_many_lines", count=count, limit=MAX_LINES)
-
-
-@contextmanager
-def nothing_to_collect() -> Iterator[None]:
-    """Python's search for circular garbage rests while a file is read.
-
-    All that a reader makes is still in use when it ends; without this a third of the time of a
-    large file goes into looking through it again and again.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

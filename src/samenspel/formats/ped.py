@@ -19,9 +19,10 @@ from samenspel.family.facts import (
     UnionFact,
 )
 from samenspel.family.words import Sex
-from samenspel.formats.limits import check_lines, check_size, nothing_to_collect
+from samenspel.formats.limits import check_lines, check_size
 from samenspel.formats.report import FormatError, Line, Outcome, Read
 from samenspel.formats.said import FROM_FILE, Said
+from samenspel.resting import nothing_to_collect
 
 NOBODY = {"0", "NA", "", "."}
 COLUMNS = 6

@@ -12,6 +12,7 @@ minimization problem", GD 1997.
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -20,6 +21,7 @@ from pysat.formula import WCNF
 
 from samenspel.drawing.layout.layers import Layers, Node
 from samenspel.drawing.layout.order import Order, Wishes, may_be_aside
+from samenspel.resting import nothing_to_collect
 
 Literal = int
 Clause = list[Literal]
@@ -40,22 +42,27 @@ def best_order(layers: Layers, wishes: Wishes, *, until: float) -> Solved:
 
     What comes after the crossings gets at most `POLISH` seconds.
     """
-    problem = Problem(layers, wishes)
+    with nothing_to_collect():
+        return _best_order(Problem(layers, wishes), until)
+
+
+def _best_order(problem: "Problem", until: float) -> Solved:
     first, *others = list(problem.levels())
     solver = _Levels(problem)
-    model = solver.minimise(first, until)
+    with solver.interrupted_at(until):
+        model = solver.minimise(first)
     bound = solver.cost
     if model is None:
         solver.close()
         return Solved(None, bound, complete=False)
     complete = True
-    until = min(until, time.perf_counter() + POLISH)
-    for softs in others:
-        better = solver.minimise(softs, until)
-        if better is None:
-            complete = False
-            break
-        model = better
+    with solver.interrupted_at(min(until, time.perf_counter() + POLISH)):
+        for wishes in others:
+            better = solver.minimise(wishes)
+            if better is None:
+                complete = False
+                break
+            model = better
     solver.close()
     return Solved(problem.order(model), bound, complete)
 
@@ -69,18 +76,21 @@ class _Levels:
         self._rc2 = _Patient(formula, solver="g4", minz=True)
         self.cost = 0
 
-    def minimise(self, wishes: Sequence[Literal], until: float) -> list[int] | None:
+    @contextmanager
+    def interrupted_at(self, until: float) -> Iterator[None]:
+        timer = threading.Timer(max(until - time.perf_counter(), 0.0), self._rc2.interrupt)
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def minimise(self, wishes: Sequence[Literal]) -> list[int] | None:
         """The model with the fewest broken wishes; None when time ran out."""
-        left = until - time.perf_counter()
-        if left <= 0:
-            return None
         before = self._rc2.before = self._rc2.cost
         for wish in wishes:
             self._rc2.add_clause([wish], weight=1)
-        timer = threading.Timer(left, self._rc2.interrupt)
-        timer.start()
         model: list[int] | None = self._rc2.compute(expect_interrupt=True)
-        timer.cancel()
         self.cost = self._rc2.cost - before
         if model is not None:
             self._keep()

@@ -19,8 +19,9 @@ from samenspel.formats.gedcom.reading import (
     read_parts,
 )
 from samenspel.formats.gedcom.unions import read_union
-from samenspel.formats.limits import check_lines, check_size, nothing_to_collect
+from samenspel.formats.limits import check_lines, check_size
 from samenspel.formats.report import FormatError, Line, Outcome, Read
+from samenspel.resting import nothing_to_collect
 
 NOTE = extension.tag_of("note")
 

@@ -36,9 +36,9 @@ from samenspel.formats.graphml.shape import (
     keys_of,
     value_in,
 )
-from samenspel.formats.limits import nothing_to_collect
 from samenspel.formats.report import Line, Outcome, Read
 from samenspel.formats.said import FROM_FILE, Said
+from samenspel.resting import nothing_to_collect
 
 
 @dataclass
