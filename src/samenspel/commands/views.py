@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from samenspel.drawing.placement import Placement, Quality
 from samenspel.drawing.scene import Scene
-from samenspel.family import Family, FamilyMap, PartialDate, resolve
-from samenspel.family.language import say_date
+from samenspel.family import Family, FamilyMap, resolve
 
 if TYPE_CHECKING:
     from samenspel.drawing.genogram import Genogram
@@ -60,8 +59,7 @@ class Views:
 
         if kind == "png":
             return paper.png(scene)
-        moment = say_date(PartialDate.on(self.on), self.wish.lang)
-        return paper.pdf(scene, sections=self.told.sections, moment=moment)
+        return paper.pdf(scene, sections=self.told.sections)
 
     def scene(self, view: str) -> Scene:
         if view == "genogram":

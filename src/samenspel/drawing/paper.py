@@ -45,9 +45,8 @@ def pdf(scene: Scene, *, sections: Sequence[Section] = (), moment: str = "") -> 
 
     `moment` says of when it is, or whose account, and stands at the foot after the title.
     """
-    before, between, after = re.split(
-        r"\{pages?\}", translator(scene.lang)("page {page} of {pages}")
-    )
+    _ = translator(scene.lang)
+    before, between, after = re.split(r"\{pages?\}", _("page {page} of {pages}"))
     data: Data = {
         "title": scene.title,
         "lang": scene.lang,

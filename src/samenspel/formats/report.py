@@ -55,7 +55,7 @@ MESSAGES: Mapping[str, str] = {
     "died": N_("Read as: has died."),
     "annulled": N_("Read as: divorced."),
     "not_known": N_("Read as: not said."),
-    "kept": N_("There is no place for this in the drawing; it is kept as a note."),
+    "kept": N_("There is no place for this in the drawing."),
     "shared_id": N_("“{id}” is the id of two different things. Give each its own."),
     "columns": N_("A line needs 6 columns; this one has {count}."),
     "skipped": N_("This is not read."),
