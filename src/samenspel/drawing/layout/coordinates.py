@@ -46,9 +46,9 @@ class Room:
     pinned: frozenset[Id]
 
 
-def places(layers: Layers, order: Order, room: Room) -> Places:
+def places(layers: Layers, order: Order, room: Room, *, bends_lie_on_rows: bool = True) -> Places:
     place = {node: i for nodes in order for i, node in enumerate(nodes)}
-    flat = frozenset(_flat(layers, order, place))
+    flat = frozenset(_flat(layers, order, place, bends_lie_on_rows))
     if len(layers.layer) > MANY:
         return _spread(layers, order, room, flat)
     for give_up in (frozenset[str](), {"pins"}, {"pins", "ends"}):
@@ -77,13 +77,18 @@ def _spread(layers: Layers, order: Order, room: Room, flat: frozenset[Node]) -> 
     return Places(spread(layers, order, flat, gaps, wished), flat)
 
 
-def _flat(layers: Layers, order: Order, place: Mapping[Node, int]) -> set[Node]:
+def _flat(
+    layers: Layers, order: Order, place: Mapping[Node, int], bends_lie_on_rows: bool
+) -> set[Node]:
+    """A union without parents lies half a row deep, and a line that passes bends there; unless
+    it is taken to be straight, when where it bends does not matter."""
     found: set[Node] = set()
     for nodes in order[2::2]:
-        tops = [node for node in nodes if not layers.is_bend(node)]
-        unions = [node for node in tops if layers.partners[node]]
-        same_depth = len(unions) == len(tops)  # without parents a union lies half a row deep
-        if same_depth and all(_side_by_side(layers, place, union) for union in unions):
+        unions = [node for node in nodes if layers.partners.get(node)]
+        deep = {node for node in nodes if not layers.partners.get(node)}
+        if bends_lie_on_rows:
+            deep = {node for node in deep if not layers.is_bend(node)}
+        if not deep and all(_side_by_side(layers, place, union) for union in unions):
             found.update(unions)
         else:
             found.update(

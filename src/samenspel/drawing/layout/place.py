@@ -5,14 +5,14 @@ itself and stands beside them.
 """
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from samenspel.drawing.layout import quality
-from samenspel.drawing.layout.coordinates import Room, places
+from samenspel.drawing.layout.coordinates import Places, Room, places
 from samenspel.drawing.layout.exact import best_order
-from samenspel.drawing.layout.generations import rows_of
+from samenspel.drawing.layout.generations import Rows, rows_of
 from samenspel.drawing.layout.kinship import Kinship
 from samenspel.drawing.layout.large import large_order
 from samenspel.drawing.layout.layers import Layers
@@ -106,13 +106,34 @@ def _place_part(kinship: Kinship, ask: Ask) -> Part:
     layers = Layers.of(kinship, rows)
     wishes = Wishes.of(kinship, layers, ask.previous, pinned=ask.pinned, strict=ask.strict)
     order, bound = _order(layers, wishes, ask)
-    found = places(layers, order, Room(ask.widths, ask.previous, ask.pinned))
+    room = Room(ask.widths, ask.previous, ask.pinned)
+    people, unions = _fewest(
+        _where(kinship, layers, rows, places(layers, order, room, bends_lie_on_rows=on_rows))
+        for on_rows in ((True, False) if layers.line else (True,))
+    )
+    return Part(people, unions, len(split), bound, cost_of(layers, wishes, order)[2])
+
+
+Where = tuple[dict[Id, Spot], tuple[PlacedUnion, ...]]
+
+
+def _where(kinship: Kinship, layers: Layers, rows: Rows, found: Places) -> Where:
     people = {
         person: Spot(found.x[node], ROW * rows[person], rows[person])
         for node, person in enumerate(layers.people)
     }
-    unions = tuple(_placed_unions(kinship, layers, found.x, found.flat))
-    return Part(people, unions, len(split), bound, cost_of(layers, wishes, order)[2])
+    return people, tuple(_placed_unions(kinship, layers, found.x, found.flat))
+
+
+def _fewest(ways: Iterable[Where]) -> Where:
+    """Of the places for lines that pass a row, those with the fewest crossings."""
+    found = list(ways)
+    if len(found) < 2:
+        return found[0]
+    return min(
+        found,
+        key=lambda where: quality.crossings(quality.segments(*where)) + quality.passed_over(*where),
+    )
 
 
 def _order(layers: Layers, wishes: Wishes, ask: Ask) -> tuple[Order, int]:
