@@ -59,7 +59,9 @@ class Point:
         found = _POINT.fullmatch(text)
         if found is None:
             raise DateError(f"Write {text!r} as 2014, 2014-03 or 2014-03-09.")
-        return cls(*(int(part) if part else None for part in found.groups()))  # type: ignore[arg-type]
+        year, month, day = (int(part) if part else None for part in found.groups())
+        assert year is not None, "the expression asks for a year"
+        return cls(year, month, day)
 
     def __str__(self) -> str:
         parts = [f"{self.year:04}"]

@@ -105,7 +105,7 @@ class _Levels:
         self._rc2.delete()
 
 
-class _Patient(RC2):  # type: ignore[misc]
+class _Patient(RC2):  # type: ignore[misc]  # pysat has no types
     """RC2 that makes its cores small only when there are many: that is slower for easy families.
 
     Measured on 40 families of 45 to 70 people: median 24 ms and at most 0.3 s, against 24 ms and

@@ -262,7 +262,7 @@ class Spent(Exception):
     """The effort that was allowed is spent, or nothing can be won any more."""
 
 
-class _Bounded(RC2):  # type: ignore[misc]
+class _Bounded(RC2):  # type: ignore[misc]  # pysat has no types
     """RC2 that stops after so many propagations, or when the least cost reaches `most`.
 
     An effort counted in propagations is the same on every machine, unlike one in seconds.
