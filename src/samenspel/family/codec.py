@@ -18,7 +18,7 @@ from samenspel.family.edits import BODIES, Body
 from samenspel.family.facts import FACTS, Fact
 
 Json = dict[str, Any]
-NAMES_OF_BODIES = {body: name for name, body in BODIES.items()}
+NAMES_OF_BODIES: dict[type, str] = {body: name for name, body in BODIES.items()}
 
 
 class DocumentError(ValueError):
@@ -57,7 +57,7 @@ def _moment(value: datetime) -> str:
 def _tag(value: object) -> Json:
     if isinstance(value, Fact):
         return {"kind": value.kind}
-    name = NAMES_OF_BODIES.get(type(value))  # type: ignore[arg-type]
+    name = NAMES_OF_BODIES.get(type(value))
     return {"do": name} if name else {}
 
 

@@ -105,7 +105,7 @@ class Edit:
             raise ValueError("The moment of an edit needs a time zone.")
 
 
-def undo_of(edit: Edit, *, id: Id, at: datetime, by: Author) -> Edit:  # noqa: A002
+def undo_of(edit: Edit, *, id: Id, at: datetime, by: Author) -> Edit:  # noqa: A002 (as the field is called)
     """The edit that takes back what `apply` gave to keep.
 
     The reason of a reinstated retraction is not kept.

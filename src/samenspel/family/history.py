@@ -35,7 +35,7 @@ class Envelope:
     redacted: str = ""
 
 
-def enclose(edit: Edit, *, map: Id, number: int) -> Envelope:  # noqa: A002
+def enclose(edit: Edit, *, map: Id, number: int) -> Envelope:  # noqa: A002 (as the field is called)
     return Envelope(map, number, edit.id, edit.at, edit.by, SCHEMA, body_to_json(edit.body))
 
 

@@ -106,6 +106,7 @@ class Ledger:
         for one in ids:
             statement = self.statements.get(one)
             if statement and concerns(statement):
+                # `change` names fields of a statement, which the types of `replace` cannot say.
                 self.statements[one] = replace(statement, **change)  # type: ignore[arg-type]
 
 

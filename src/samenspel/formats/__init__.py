@@ -75,7 +75,7 @@ def format_of(data: bytes, name: str = "") -> str:
     raise FormatError("unknown_format")
 
 
-def write(family_map: FamilyMap, format: str, *, made_on: date) -> bytes:  # noqa: A002
+def write(family_map: FamilyMap, format: str, *, made_on: date) -> bytes:  # noqa: A002 (the word of its users)
     """Of what the map holds, what this format can say; `docs/formats.md` tells what that is."""
     found = FORMATS.get(format)
     if found is None or found.render is None:

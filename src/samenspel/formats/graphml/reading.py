@@ -137,7 +137,9 @@ def _read_thing(reading: _Reading, thing: Thing) -> None:
     reading.things[thing.id] = thing
     own = _PERSON_KEYS if kind is PersonFact else set()
     if not reading.say(thing, kind, {kind.introduces: thing.id}, own):
-        reading.said.say(kind(thing.id, **({"name": ""} if kind is OrganisationFact else {})))  # type: ignore[call-arg]
+        is_organisation = kind is OrganisationFact
+        bare = OrganisationFact(thing.id, "") if is_organisation else kind(thing.id)  # type: ignore[call-arg]  # all THINGS begin with their id
+        reading.said.say(bare)
         return
     if not any(line.number == thing.number for line in reading.report[-3:]):
         reading.line(thing, Outcome.READ)
