@@ -20,8 +20,9 @@ Every drawing, text and export is made from what somebody sees, on a day or on a
 """
 
 from samenspel.family.accounts import accounts, contradictions
-from samenspel.family.apply import TAKES_BACK, Applied, apply
+from samenspel.family.apply import TAKES_BACK, Applied, apply, within_reach
 from samenspel.family.build import map_of
+from samenspel.family.checklist import Open, open_items
 from samenspel.family.codec import DocumentError
 from samenspel.family.dates import (
     ALWAYS,
@@ -97,9 +98,11 @@ from samenspel.family.family import (
 from samenspel.family.history import Envelope, HistoryError, enclose, opened, redact, replay
 from samenspel.family.in_time import in_time
 from samenspel.family.keep import keep_only
+from samenspel.family.near import near
 from samenspel.family.problem import Code, Problem
 from samenspel.family.refusals import Reason, Refusal
 from samenspel.family.resolve import Resolved, examine, resolve
+from samenspel.family.restore import Restored, restore_bodies
 from samenspel.family.rules import problems
 from samenspel.family.said import LeftOut, Why
 from samenspel.family.statements import (
@@ -118,6 +121,7 @@ from samenspel.family.statements import (
     Viewer,
     in_order,
 )
+from samenspel.family.undo import Done, next_redo, next_undo, taking_back
 from samenspel.family.views import map_at, may_see, seen_by
 from samenspel.family.words import (
     Certainty,
@@ -168,6 +172,7 @@ __all__ = [
     "DeathFact",
     "Direction",
     "DocumentError",
+    "Done",
     "Edit",
     "Envelope",
     "EventFact",
@@ -193,6 +198,7 @@ __all__ = [
     "NameFact",
     "NotKnownFact",
     "NoteFact",
+    "Open",
     "Organisation",
     "OrganisationFact",
     "Parent",
@@ -215,6 +221,7 @@ __all__ = [
     "Reinstate",
     "Resay",
     "Resolved",
+    "Restored",
     "Retract",
     "Retraction",
     "Rhythm",
@@ -257,6 +264,10 @@ __all__ = [
     "map_at",
     "map_of",
     "may_see",
+    "near",
+    "next_redo",
+    "next_undo",
+    "open_items",
     "opened",
     "parse",
     "problems",
@@ -264,7 +275,10 @@ __all__ = [
     "render",
     "replay",
     "resolve",
+    "restore_bodies",
     "seen_by",
+    "taking_back",
     "undo_of",
     "whole_years",
+    "within_reach",
 ]

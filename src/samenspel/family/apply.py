@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from samenspel.family.edits import Edit, Retract, Say, Unchoose, Withdraw
-from samenspel.family.facts import NameFact, PersonFact
+from samenspel.family.facts import Id, NameFact, PersonFact
 from samenspel.family.keep import keep_only
 from samenspel.family.ledger import carry_out
 from samenspel.family.permits import changes
 from samenspel.family.problem import Code, Problem
 from samenspel.family.refusals import Reason, Refusal
-from samenspel.family.rules import problems
+from samenspel.family.rules import are_harmless, problems
 from samenspel.family.said import Why, why_gone
 from samenspel.family.settle import settled
 from samenspel.family.statements import FamilyMap, Statement, Viewer
@@ -44,25 +44,26 @@ def apply(family_map: FamilyMap, edit: Edit, *, viewer: Viewer) -> Applied:
     """
     if (viewer.account, viewer.side) != (edit.by.account, edit.by.side):
         raise ValueError("An edit is judged by what its own author sees.")
-    here = _within_reach(family_map, viewer)
+    here = within_reach(family_map, viewer)
     if not changes(family_map, here, edit):
         return Applied(family_map, edit)
     before = seen_by(here, viewer)
     kept = settled(family_map, before, edit)
-    after = seen_by(carry_out(here, kept), viewer)
+    carried_out = carry_out(family_map, kept)
+    after = seen_by(carried_out if here is family_map else carry_out(here, kept), viewer)
     if isinstance(kept.body, Say):
         _check_stands(kept.body, after, viewer)
     warnings = (*_judge(kept, before, after), *_for_fewer(edit, kept, after))
-    return Applied(carry_out(family_map, kept), kept, warnings)
+    return Applied(carried_out, kept, warnings)
 
 
-def _within_reach(family_map: FamilyMap, viewer: Viewer) -> FamilyMap:
+def within_reach(family_map: FamilyMap, viewer: Viewer) -> FamilyMap:
     """What the author sees, and their own words that they took back."""
 
     def is_near(one: Statement) -> bool:
         return may_see(one, viewer) and (not one.withdrawn or one.by.account == viewer.account)
 
-    choices = {one.id for one in seen_by(family_map, viewer).choices}
+    choices = _choices_seen(family_map, viewer)
     return keep_only(
         family_map,
         is_near,
@@ -70,10 +71,18 @@ def _within_reach(family_map: FamilyMap, viewer: Viewer) -> FamilyMap:
     )
 
 
+def _choices_seen(family_map: FamilyMap, viewer: Viewer) -> set[Id]:
+    return {one.id for one in seen_by(family_map, viewer).choices} if family_map.choices else set()
+
+
 def _judge(edit: Edit, before: FamilyMap, after: FamilyMap) -> tuple[Problem, ...]:
+    said = [one.fact for one in edit.body.sayings] if isinstance(edit.body, Say) else []
+    if said and are_harmless(said, before):
+        return ()
     today: date = edit.at.date()
-    known = set(problems(before, today=today))
-    new = [problem for problem in problems(after, today=today) if problem not in known]
+    found = problems(after, today=today)
+    known = set(problems(before, today=today)) if found else set()
+    new = [problem for problem in found if problem not in known]
     certain = [problem for problem in new if problem.is_certain]
     if certain and not isinstance(edit.body, TAKES_BACK):
         raise Refusal(Reason.CANNOT_BE, certain)
@@ -84,12 +93,15 @@ def _for_fewer(edit: Edit, kept: Edit, after: FamilyMap) -> Iterator[Problem]:
     """Of every saying with a narrower audience than was said, about whom it is."""
     if not isinstance(edit.body, Say) or not isinstance(kept.body, Say):
         return
+    pairs = zip(edit.body.sayings, kept.body.sayings, strict=True)
+    fewer = [now for said, now in pairs if now.audience != said.audience]
+    if not fewer:
+        return
     names = {one.fact.person: one.fact.name for one in after if isinstance(one.fact, NameFact)}
     there = {one.fact.brings for one in after if isinstance(one.fact, PersonFact)}
-    for said, now in zip(edit.body.sayings, kept.body.sayings, strict=True):
-        if now.audience != said.audience:
-            people = tuple(one for one in now.fact.refers_to() if one in there)
-            yield Problem(Code.FOR_FEWER, people).named(names)
+    for now in fewer:
+        people = tuple(one for one in now.fact.refers_to() if one in there)
+        yield Problem(Code.FOR_FEWER, people).named(names)
 
 
 def _check_stands(body: Say, after: FamilyMap, viewer: Viewer) -> None:

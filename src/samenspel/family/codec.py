@@ -6,8 +6,8 @@ source. What does not fit is refused with its place: `statements[3].fact.person`
 
 import types
 import typing
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
@@ -69,27 +69,38 @@ def _fields(value: Any) -> Json:
 # --- In -------------------------------------------------------------------------------------------
 
 
+Reader = Callable[[object, str], Any]  # of what was found, and its place
+
+
 def decode(kind: Any, found: object, place: str) -> Any:
     """The value of this type, or `DocumentError`."""
-    reader = _READERS.get(kind)
-    if reader:
-        return reader(found, place)
+    return _reader(kind)(found, place)
+
+
+@cache
+def _reader(kind: Any) -> Reader:
+    """Made once of every type: a map holds thousands of values of the same few."""
+    if kind in _READERS:
+        return _READERS[kind]
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return _choice(kind, found, place)
+        return _choice(kind)
     if is_dataclass(kind) and isinstance(kind, type):
-        return _record(kind, found, place)
-    return _compound(kind, found, place)
-
-
-def _compound(kind: Any, found: object, place: str) -> Any:
-    inside = typing.get_args(kind)
+        return _record(kind)
+    inside = _reader(typing.get_args(kind)[0])
     origin = typing.get_origin(kind)
     if origin is types.UnionType:
-        return None if found is None else decode(inside[0], found, place)
+        return lambda found, place: None if found is None else inside(found, place)
     assert origin in {tuple, frozenset}, kind
-    if not isinstance(found, list):
-        raise DocumentError(place, "give a list.")
-    return origin(decode(inside[0], one, f"{place}[{n}]") for n, one in enumerate(found))
+    return _several(origin, inside)
+
+
+def _several(kind: Callable[[Iterator[Any]], Any], inside: Reader) -> Reader:
+    def read(found: object, place: str) -> Any:
+        if not isinstance(found, list):
+            raise DocumentError(place, "give a list.")
+        return kind(inside(one, f"{place}[{n}]") for n, one in enumerate(found))
+
+    return read
 
 
 def _text(found: object, place: str) -> str:
@@ -137,34 +148,34 @@ def _date(found: object, place: str) -> PartialDate:
         raise DocumentError(place, str(error)) from None
 
 
-def _choice(kind: type[StrEnum], found: object, place: str) -> StrEnum:
-    try:
-        return kind(_text(found, place))
-    except ValueError as error:
-        if isinstance(error, DocumentError):
-            raise
-        raise DocumentError(place, f"choose one of {', '.join(kind)}.") from None
+def _choice(kind: type[StrEnum]) -> Reader:
+    choices = {one.value: one for one in kind}
+
+    def read(found: object, place: str) -> StrEnum:
+        chosen = choices.get(_text(found, place))
+        if chosen is None:
+            raise DocumentError(place, f"choose one of {', '.join(kind)}.")
+        return chosen
+
+    return read
 
 
-def _record(kind: type, found: object, place: str) -> Any:
-    values = _object(found, place)
-    known = _fields_of(kind)
-    needed = {name for name, (field, _) in known.items() if field.default is MISSING}
-    _check_names(values, set(known), needed, place)
-    read = {
-        name: decode(known[name][1], value, f"{place}.{name}".lstrip("."))
-        for name, value in values.items()
-    }
-    try:
-        return kind(**read)
-    except ValueError as error:
-        raise DocumentError(place, str(error)) from None
-
-
-@cache
-def _fields_of(kind: type) -> dict[str, tuple[Field[Any], Any]]:
+def _record(kind: type) -> Reader:
     hints = typing.get_type_hints(kind)
-    return {one.name: (one, hints[one.name]) for one in fields(kind)}
+    known = {one.name: _reader(hints[one.name]) for one in fields(kind)}
+    needed = {one.name for one in fields(kind) if one.default is MISSING}
+
+    def read(found: object, place: str) -> Any:
+        values = _object(found, place)
+        _check_names(values, known.keys(), needed, place)
+        before = f"{place}." if place else ""
+        read = {name: known[name](value, before + name) for name, value in values.items()}
+        try:
+            return kind(**read)
+        except ValueError as error:
+            raise DocumentError(place, str(error)) from None
+
+    return read
 
 
 def _object(found: object, place: str) -> Json:
@@ -173,7 +184,9 @@ def _object(found: object, place: str) -> Json:
     return found
 
 
-def _check_names(found: Json, known: set[str], needed: set[str], place: str) -> None:
+def _check_names(found: Json, known: Set[str], needed: Set[str], place: str) -> None:
+    if needed <= found.keys() <= known:
+        return
     for name in found:
         if name not in known:
             listed = ", ".join(sorted(known))
@@ -183,19 +196,19 @@ def _check_names(found: Json, known: set[str], needed: set[str], place: str) -> 
             raise DocumentError(place, f"{name!r} is missing; add it.")
 
 
-def _tagged(tag: str, kinds: Mapping[str, type]) -> Callable[[object, str], Any]:
+def _tagged(tag: str, kinds: Mapping[str, type]) -> Reader:
     def read(found: object, place: str) -> Any:
         values = dict(_object(found, place))
         name = values.pop(tag, None)
         if not isinstance(name, str) or name not in kinds:
             listed = ", ".join(kinds)
             raise DocumentError(f"{place}.{tag}", f"{name!r} is not known; use {listed}.")
-        return _record(kinds[name], values, place)
+        return _reader(kinds[name])(values, place)
 
     return read
 
 
-_READERS: dict[Any, Callable[[object, str], Any]] = {
+_READERS: dict[Any, Reader] = {
     str: _text,
     int: _number,
     bool: _yes_or_no,

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 ABOUT = timedelta(days=366)  # "about 2014" leaves a year on either side
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -120,7 +121,7 @@ class PartialDate:
                 return f"{self.at}/{self.until}"
         return str(self.at)
 
-    @property
+    @cached_property
     def earliest(self) -> date | None:
         """The first day it can have been; None when any earlier day can."""
         if self.at is None or self.precision is Precision.BEFORE:
@@ -129,7 +130,7 @@ class PartialDate:
             return _shift(self.at.first, -ABOUT)
         return self.at.first
 
-    @property
+    @cached_property
     def latest(self) -> date | None:
         """The last day it can have been; None when any later day can."""
         if self.at is None or self.precision is Precision.AFTER:

@@ -10,6 +10,7 @@ they differ they contradict, both stay, and a drawing uses one. A fact without a
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import ClassVar
 
 from samenspel.family.dates import ALWAYS, UNKNOWN, PartialDate, Period
@@ -52,7 +53,7 @@ class Fact:
     thins: ClassVar[str] = ""
     slot_fields: ClassVar[tuple[str, ...]] = ()
 
-    @property
+    @cached_property
     def slot(self) -> Slot:
         if not self.slot_fields:
             return None

@@ -21,6 +21,9 @@ class HistoryError(ValueError):
     """The envelopes do not fit together; the message says what to do."""
 
 
+NOTHING = FamilyMap()
+
+
 @dataclass(frozen=True)
 class Envelope:
     """`map` is the id of the map, `number` counts its edits; a redacted one has no body."""
@@ -46,12 +49,12 @@ def opened(envelope: Envelope) -> Edit | None:
     return Edit(envelope.id, envelope.author, envelope.at, body_from_json(envelope.body))
 
 
-def replay(envelopes: Iterable[Envelope]) -> FamilyMap:
-    """The map after all these edits, in the order of their numbers.
+def replay(envelopes: Iterable[Envelope], onto: FamilyMap = NOTHING) -> FamilyMap:
+    """The map after all these edits, in the order of their numbers; `onto` is the map before them.
 
     They were judged when they came. What refers to something redacted is skipped.
     """
-    ledger = Ledger(FamilyMap())
+    ledger = Ledger(onto)
     for envelope in sorted(envelopes, key=lambda one: one.number):
         edit = opened(envelope)
         if edit:

@@ -32,9 +32,9 @@ class Ledger:
     """A map that is being written: many edits in the time of one copy."""
 
     def __init__(self, family_map: FamilyMap) -> None:
-        self.statements = {one.id: one for one in family_map.statements}
+        self.statements = dict(family_map.by_id)
         self.choices = {one.id: one for one in family_map.choices}
-        self._brought = {one.fact.brings for one in family_map.statements}
+        self._brought = {one.fact.brings for one in family_map.statements if one.fact.introduces}
         self._schema = family_map.schema
 
     def without_dangling(self, edit: Edit) -> Edit:
@@ -82,7 +82,8 @@ class Ledger:
         for saying in sayings:
             if saying.id not in self.statements:
                 self.statements[saying.id] = self._statement(edit, saying)
-                self._brought.add(saying.fact.brings)
+                if saying.fact.brings is not None:
+                    self._brought.add(saying.fact.brings)
 
     def _statement(self, edit: Edit, saying: Saying) -> Statement:
         return Statement(

@@ -18,7 +18,7 @@ from samenspel.family.facts import Id
 from samenspel.family.ledger import is_retracted, is_withdrawn
 from samenspel.family.refusals import Reason, Refusal
 from samenspel.family.settle import was_chosen, was_said
-from samenspel.family.statements import FamilyMap, Side, Statement
+from samenspel.family.statements import Author, FamilyMap, Side, Statement
 
 
 def changes(family_map: FamilyMap, here: FamilyMap, edit: Edit) -> bool:
@@ -34,10 +34,10 @@ def changes(family_map: FamilyMap, here: FamilyMap, edit: Edit) -> bool:
             return _allowed(waiting, edit, _said_it, Reason.NOT_YOURS)
         case Retract(ids):
             waiting = _waiting(_seen(here, ids), lambda one: one.retracted is None)
-            return _allowed(waiting, edit, _may_retract, Reason.FAMILY_SAID_IT)
+            return _allowed(waiting, edit, may_retract, Reason.FAMILY_SAID_IT)
         case Reinstate(ids, of):
             waiting = _waiting(_seen(here, ids), lambda one: is_retracted(one, of))
-            return _allowed(waiting, edit, _may_reinstate, Reason.FAMILY_RETRACTED_IT)
+            return _allowed(waiting, edit, may_reinstate, Reason.FAMILY_RETRACTED_IT)
         case Choose() | Unchoose() | Rechoose():
             return _changes_choice(family_map, here, edit)
 
@@ -93,29 +93,29 @@ def _seen(here: FamilyMap, ids: Iterable[Id]) -> list[Statement]:
 def _allowed(
     targets: list[Statement],
     edit: Edit,
-    may: Callable[[Edit, Statement], bool],
+    may: Callable[[Author, Statement], bool],
     otherwise: Reason,
 ) -> bool:
-    if not all(may(edit, one) for one in targets):
+    if not all(may(edit.by, one) for one in targets):
         raise Refusal(otherwise)
     return bool(targets)
 
 
-def _said_it(edit: Edit, one: Statement) -> bool:
-    return one.by.account == edit.by.account
+def _said_it(by: Author, one: Statement) -> bool:
+    return one.by.account == by.account
 
 
-def _may_retract(edit: Edit, one: Statement) -> bool:
+def may_retract(by: Author, one: Statement) -> bool:
     """The text of a professional never overwrites that of the family."""
     is_theirs = one.by.side is Side.FAMILY
-    return _said_it(edit, one) or edit.by.side is Side.FAMILY or not is_theirs
+    return _said_it(by, one) or by.side is Side.FAMILY or not is_theirs
 
 
-def _may_reinstate(edit: Edit, one: Statement) -> bool:
+def may_reinstate(by: Author, one: Statement) -> bool:
     retracted = one.retracted
-    if retracted is None or edit.by.side is Side.FAMILY:
+    if retracted is None or by.side is Side.FAMILY:
         return True
-    return retracted.by.side is not Side.FAMILY or retracted.by.account == edit.by.account
+    return retracted.by.side is not Side.FAMILY or retracted.by.account == by.account
 
 
 def _changes_choice(family_map: FamilyMap, here: FamilyMap, edit: Edit) -> bool:

@@ -65,6 +65,14 @@ def resolve(family_map: FamilyMap) -> Family:
 
 
 def examine(family_map: FamilyMap) -> Resolved:
+    known = family_map.worked_out
+    if "resolved" not in known:
+        known["resolved"] = _examine(family_map)
+    found: Resolved = known["resolved"]
+    return found
+
+
+def _examine(family_map: FamilyMap) -> Resolved:
     standing = keep_only(family_map, lambda one: one.counts)
     counting, shared = _without_shared_ids(standing)
     facts = Facts(one.fact for one in used(counting))

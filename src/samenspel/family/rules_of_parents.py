@@ -23,17 +23,20 @@ YOUNGEST = years(12)
 OLDEST_MOTHER = years(60)
 OLDEST_FATHER = years(90)
 
+_Parentage = tuple[Person, Person, Parentage]  # a parent, a child, and how
+
 
 def problems_of_parents(family: Family) -> Iterator[Problem]:
-    for parent, child, how in _parentages(family):
+    parentages = list(_parentages(family))
+    for parent, child, how in parentages:
         if PersonKind.PET not in {parent.is_a, child.is_a}:
             yield from _ages(parent, child, how)
             yield from _deaths(parent, child, how)
-    yield from _too_many(family)
-    yield from _born_close(family)
+    yield from _too_many(parentages)
+    yield from _born_close(parentages, family)
 
 
-def _parentages(family: Family) -> Iterator[tuple[Person, Person, Parentage]]:
+def _parentages(family: Family) -> Iterator[_Parentage]:
     for union in family.unions:
         for child in union.children:
             for parent in child.parents:
@@ -43,6 +46,8 @@ def _parentages(family: Family) -> Iterator[tuple[Person, Person, Parentage]]:
 
 
 def _ages(parent: Person, child: Person, how: Parentage) -> Iterator[Problem]:
+    if not (parent.birth.is_known and child.birth.is_known):
+        return
     people = (parent.id, child.id)
     is_younger = child.birth.is_certainly_before(parent.birth)
     if how not in BY_BODY:
@@ -76,9 +81,9 @@ def _is_mother(person: Person, how: Parentage = Parentage.BIRTH) -> bool:
     return person.sex is Sex.FEMALE or (person.sex is None and person.gender is Gender.WOMAN)
 
 
-def _too_many(family: Family) -> Iterator[Problem]:
+def _too_many(parentages: list[_Parentage]) -> Iterator[Problem]:
     by_birth: dict[Id, set[Id]] = {}
-    for parent, child, how in _parentages(family):
+    for parent, child, how in parentages:
         if how is Parentage.BIRTH:
             by_birth.setdefault(child.id, set()).add(parent.id)
     for person, parents in by_birth.items():
@@ -86,10 +91,10 @@ def _too_many(family: Family) -> Iterator[Problem]:
             yield Problem(Code.TOO_MANY_BIRTH_PARENTS, (person,))
 
 
-def _born_close(family: Family) -> Iterator[Problem]:
+def _born_close(parentages: list[_Parentage], family: Family) -> Iterator[Problem]:
     """Children of one mother, neighbours in age."""
     children: dict[Id, dict[Id, Person]] = {}
-    for parent, child, how in _parentages(family):
+    for parent, child, how in parentages:
         if how is Parentage.BIRTH and child.is_a is PersonKind.PERSON and _is_mother(parent):
             children.setdefault(parent.id, {})[child.id] = child
     twins = {child: number for number, one in enumerate(family.twins) for child in one.children}

@@ -33,15 +33,19 @@ class LeftOut:
 
 
 class Facts:
-    """In the order they were first said, each once however many people said it."""
+    """What `used` gives, in the order it was first said, each once however many said it."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        self._by_type: dict[type[Fact], list[Fact]] = {}
-        for fact in dict.fromkeys(facts):
-            self._by_type.setdefault(type(fact), []).append(fact)
+        by_type: dict[type[Fact], list[Fact]] = {}
+        for fact in facts:
+            by_type.setdefault(type(fact), []).append(fact)
+        self._by_type = {
+            kind: tuple(found if kind.slot_fields else dict.fromkeys(found))
+            for kind, found in by_type.items()
+        }
 
     def of(self, kind: type[F]) -> tuple[F, ...]:
-        return cast(tuple[F, ...], tuple(self._by_type.get(kind, ())))
+        return cast(tuple[F, ...], self._by_type.get(kind, ()))
 
     def __iter__(self) -> Iterator[Fact]:
         return (fact for facts in self._by_type.values() for fact in facts)

@@ -17,9 +17,11 @@ from samenspel.family.facts import (
     PartnerFact,
     StageFact,
 )
+from samenspel.family.keep import BRINGING
 from samenspel.family.refusals import Reason, Refusal
 from samenspel.family.statements import CIRCLE, Audience, Author, FamilyMap, Reach, Statement
 
+_TELLING = {*BRINGING, PartnerFact, LivesInFact}  # of these it depends who knows of whom
 WIDEST_FIRST = (Reach.CIRCLE, Reach.PROFESSIONALS, Reach.PEOPLE, Reach.SAFETY)
 
 
@@ -90,7 +92,11 @@ def _narrowed_sayings(seen: FamilyMap, by: Author, sayings: tuple[Saying, ...]) 
 
     Else it would come out when somebody from whom they are hidden brings the same id.
     """
-    known = [_Told(one.fact, one.audience, one.by) for one in seen if one.counts]
+    known = [
+        _Told(one.fact, one.audience, one.by)
+        for one in seen
+        if type(one.fact) in _TELLING and one.counts
+    ]
     new = [_Told(one.fact, one.audience, by) for one in sayings]
     new = _homes_narrowed(known, new)
     about = _About([*known, *new])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from samenspel.family.dates import UNKNOWN, PartialDate
 from samenspel.family.facts import Fact, Id
@@ -126,6 +127,15 @@ class FamilyMap:
 
     def __len__(self) -> int:
         return len(self.statements)
+
+    @cached_property
+    def worked_out(self) -> dict[Any, Any]:
+        """What was made of this map, so that it is made once. It goes when the map goes."""
+        return {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process goes what was said, not what was made of it."""
+        return FamilyMap, (self.statements, self.choices, self.schema)
 
     @cached_property
     def by_id(self) -> dict[Id, Statement]:

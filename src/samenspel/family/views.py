@@ -24,6 +24,7 @@ from samenspel.family.facts import (
 from samenspel.family.keep import keep_only
 from samenspel.family.said import Facts
 from samenspel.family.statements import (
+    CIRCLE,
     Audience,
     Choice,
     FamilyMap,
@@ -39,7 +40,7 @@ PREGNANCY = timedelta(days=300)  # the longest one to reckon with
 
 def may_see(statement: Statement, viewer: Viewer) -> bool:
     """Whether the audience holds the viewer; what it refers to may still be hidden."""
-    return reaches(statement.audience, statement.by.account, viewer)
+    return statement.audience is CIRCLE or reaches(statement.audience, statement.by.account, viewer)
 
 
 def reaches(audience: Audience, author: str, viewer: Viewer) -> bool:
@@ -56,12 +57,22 @@ def reaches(audience: Audience, author: str, viewer: Viewer) -> bool:
 
 def seen_by(family_map: FamilyMap, viewer: Viewer) -> FamilyMap:
     """What is not seen leaves no id, count or gap. What was taken back is seen by nobody."""
+    known = family_map.worked_out
+    if viewer not in known:
+        seen = _seen_by(family_map, viewer)
+        known[viewer] = None if seen is family_map else seen
+    found = known[viewer]
+    return family_map if found is None else found  # an empty map is false, and is no such thing
+
+
+def _seen_by(family_map: FamilyMap, viewer: Viewer) -> FamilyMap:
     seen = keep_only(
         family_map,
         lambda one: not one.withdrawn and may_see(one, viewer),
         lambda choice: not choice.withdrawn,
     )
-    return replace(seen, choices=tuple(_choices_explained(seen, viewer)))
+    explained = tuple(_choices_explained(seen, viewer))
+    return seen if explained == seen.choices else replace(seen, choices=explained)
 
 
 def _choices_explained(seen: FamilyMap, viewer: Viewer) -> Iterator[Choice]:
