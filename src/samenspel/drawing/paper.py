@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -66,7 +66,7 @@ def pdf(scene: Scene, *, sections: Sequence[Section] = (), moment: str = "") -> 
 def png(scene: Scene, width: int | None = None) -> bytes:
     """A picture on white, that many pixels wide; without, twice its size where that is not huge."""
     text = svg(scene)
-    wide, high = _size(text)
+    wide, high = size_of(text)
     pixels = width or round(wide * min(2, HUGE / max(wide, high)))
     data: Data = {"wide": wide, "high": high}
     return _typeset(_PICTURE, scene, data, format="png", ppi=72 * pixels / wide)
@@ -88,7 +88,7 @@ _PAGES = """
     if data.moment == "" [#data.title] else [#data.title · #data.moment], count.join())
 }
 #set page(paper: "a4", margin: 15mm, footer: foot, footer-descent: 4mm,
-  flipped: sys.inputs.flipped == "yes")
+  flipped: data.flipped)
 #show heading.where(level: 1): set text(size: 16pt, weight: 700)
 #show heading.where(level: 2): set text(size: 12pt, weight: 700)
 #show heading.where(level: 2): set block(above: 1.4em, below: 0.7em, sticky: true)
@@ -124,14 +124,29 @@ def _typeset(
     standards: list[PDFStandard] | None = None,
 ) -> bytes:
     drawn = svg(scene)
-    wide, high = _size(drawn)
+    wide, high = size_of(drawn)
+    data = {**data, "flipped": wide > high}
+    return typeset(source, {"svg": drawn}, data, format=format, ppi=ppi, standards=standards)
+
+
+def typeset(
+    source: str,
+    drawings: Mapping[str, str],
+    data: Data,
+    *,
+    format: Literal["pdf", "png"] = "pdf",  # noqa: A002 (as Typst calls it)
+    ppi: float | None = None,
+    standards: list[PDFStandard] | None = None,
+) -> bytes:
+    """What Typst makes of a source that finds the drawings by name in `sys.inputs`, beside `data`
+    (as JSON) and the name of the `font`."""
     inputs = {
-        "svg": drawn.replace(f'font-weight="{HEAVY}"', f'font-weight="{BOLD}"'),
+        **{name: _with_bold(drawn) for name, drawn in drawings.items()},
         "data": json.dumps(_printable(data)),
         "font": FAMILY,
-        "flipped": "yes" if wide > high else "no",
     }
-    needs_more = bool(lacks(_texts(drawn) + "".join(_strings(data))))
+    written = "".join(map(_texts, drawings.values())) + "".join(_strings(data))
+    needs_more = bool(lacks(written))
     made = _compiler(needs_more).compile(
         source.encode(),
         sys_inputs=inputs,
@@ -142,6 +157,10 @@ def _typeset(
     )
     assert isinstance(made, bytes), "one file of one format"
     return made
+
+
+def _with_bold(drawn: str) -> str:
+    return drawn.replace(f'font-weight="{HEAVY}"', f'font-weight="{BOLD}"')
 
 
 @cache
@@ -184,7 +203,7 @@ def _strings(data: object) -> Iterator[str]:
 # --- What the SVG says of itself ------------------------------------------------------------------
 
 
-def _size(svg_text: str) -> tuple[float, float]:
+def size_of(svg_text: str) -> tuple[float, float]:
     """With its legend."""
     found = re.search(r'viewBox="\S+ \S+ (\S+) (\S+)"', svg_text)
     assert found, "`svg` always writes a viewBox"

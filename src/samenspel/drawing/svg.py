@@ -53,6 +53,28 @@ ROWS = 8.0  # between rows
 COLUMNS = 28.0  # between columns
 ABOVE = 32.0  # between drawing and legend
 WRAP = 190.0  # words of an entry go on on a next line beyond this
+KEY = 230.0  # the same for an entry by itself, which fits the smallest phone
+
+
+@dataclass(frozen=True)
+class Layers:
+    """SVG that a page adds: behind all, between the homes and what they hold, and in front."""
+
+    behind: str
+    between: str
+    in_front: str
+
+    def around(self, drawn: Sequence[str], homes: int) -> list[str]:
+        silent = '<g class="drawn" aria-hidden="true">'
+        floor = [silent, *drawn[:homes], "</g>"] if homes else []
+        rest = [silent, *drawn[homes:], "</g>"]
+        return [self.behind, *floor, self.between, *rest, self.in_front]
+
+
+def _homes(scene: Scene) -> int:
+    """How many of the first items are homes, which lie behind everything."""
+    others = (n for n, one in enumerate(scene.items) if one.role != "house")
+    return next(others, len(scene.items))
 
 
 def svg(
@@ -63,22 +85,26 @@ def svg(
     standalone: bool = True,
     with_legend: bool = True,
     black_and_white: bool = False,
+    layers: Layers | None = None,
 ) -> str:
     """The picture with its legend below it.
 
     `uid` comes before every id, for pages with more than one drawing. `embed_font` puts the font
-    into the file (about 30 kB), for who opens it elsewhere.
+    into the file (about 30 kB), for who opens it elsewhere. What a page lays in front can be
+    focused and speaks for itself: then the whole is a group, and the drawing is silent.
     """
     pen = _pen(standalone, black_and_white)
     rows = _Rows.of(scene) if with_legend and scene.legend else None
     left, top, right, bottom = _box(scene, rows)
-    body = [*map(pen.draw, scene.items), *(rows.draw(pen, scene) if rows else ())]
+    drawn = [*map(pen.draw, scene.items), *(rows.draw(pen, scene) if rows else ())]
+    body = layers.around(drawn, _homes(scene)) if layers else drawn
     wide, high = number(right - left), number(bottom - top)
     view = f"{number(left)} {number(top)} {wide} {high}"
     uid = escape(uid) or _hash(scene, body)
+    role = "group" if layers else "img"
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}"'
-        f' viewBox="{view}" role="img" lang="{escape(scene.lang)}" class="drawing"'
+        f' viewBox="{view}" role="{role}" lang="{escape(scene.lang)}" class="drawing"'
         f' aria-labelledby="{uid}-title {uid}-description" font-family="{FONTS}">'
         f'<title id="{uid}-title">{clean(scene.title)}</title>'
         f'<desc id="{uid}-description">{clean(scene.description)}</desc>'
@@ -102,6 +128,7 @@ def _hash(scene: Scene, body: Iterable[str]) -> str:
 
 # --- Items ----------------------------------------------------------------------------------------
 
+OF_ONE = frozenset({"person", "index", "mark", "age", "died", "supporter", "label"})
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -124,9 +151,12 @@ class Pen:
     for_page: bool  # a page finds by ids whom an item is about; a file tells no ids (aliases!)
 
     def about(self, item: Item) -> str:
+        """`data-who` marks what is of one person and moves with them: symbol, age, name."""
         if not (self.for_page and item.ids):
             return ""
-        return f' data-ids="{clean(" ".join(item.ids))}"'
+        ids = clean(" ".join(item.ids))
+        is_of_one = item.role in OF_ONE and len(item.ids) == 1
+        return f' data-ids="{ids}" data-who="{ids}"' if is_of_one else f' data-ids="{ids}"'
 
     def draw(self, item: Item) -> str:
         if isinstance(item, Text):
@@ -268,6 +298,24 @@ def _box(scene: Scene, rows: _Rows | None) -> tuple[float, float, float, float]:
     if rows is None:
         return scene.box
     return left, top, max(right, left + rows.wide), bottom + ABOVE + rows.high + ROWS
+
+
+def keys(scene: Scene) -> str:
+    """The legend for a page, as one small SVG per entry, so that they flow as words do."""
+    pen = _pen(standalone=False, black_and_white=False)
+    return "".join(_key(pen, entry, scene.lang) for entry in scene.legend)
+
+
+def _key(pen: Pen, entry: Entry, lang: str) -> str:
+    words = lines(entry.words, "legend", KEY)
+    wide = number(WIDE + GAP + max(width(line, "legend") for line in words) + 2)
+    high = _row_height([(entry, words)])
+    drawn = _draw_entry(pen, entry, words, 0.0, (high - HIGH) / 2)
+    return (
+        f'<svg class="key" width="{wide}" height="{number(high)}"'
+        f' viewBox="0 0 {wide} {number(high)}" role="img" lang="{escape(lang)}"'
+        f' aria-label="{clean(entry.words)}" overflow="visible" font-family="{FONTS}">{drawn}</svg>'
+    )
 
 
 # --- The font -------------------------------------------------------------------------------------

@@ -58,12 +58,13 @@ class Label:
 @dataclass(frozen=True)
 class Wording:
     """How this drawing speaks: about which family, on which day, in which language, with aliases
-    or names."""
+    or names. `terse` is for a small screen: nothing beside a name but a home without outline."""
 
     family: Family
     on: date
     lang: str = "nl"
     alias: bool = False
+    terse: bool = False
 
     @cached_property
     def _(self) -> Translator:
@@ -160,7 +161,13 @@ def label_widths(
     family: Family, *, on: date, lang: str = "nl", alias: bool = False
 ) -> dict[Id, float]:
     """How much room each person's label asks for in its row, symbol and air included."""
-    wording = Wording(family, on, lang, alias)
+    return widths_of(Wording(family, on, lang, alias))
+
+
+def widths_of(wording: Wording) -> dict[Id, float]:
+    family = wording.family
+    if wording.terse:
+        return {one.id: max(44.0, label_of(wording, one.id).width) + AIR for one in family.people}
     more = BETWEEN_HOMES if len(family.households) > 1 else 0.0
     return {
         person.id: max(44.0, label_of(wording, person.id, wording.homes(person.id)).width)
@@ -170,7 +177,8 @@ def label_widths(
 
 
 def label_of(wording: Wording, who: Id, homes: tuple[Household, ...] = ()) -> Label:
-    facts = [(fact, FACT_WIDTH) for fact in _facts(wording, wording.family.person[who])]
+    person = wording.family.person[who]
+    facts = [] if wording.terse else [(fact, FACT_WIDTH) for fact in _facts(wording, person)]
     facts += [
         (wording.home_of(one, who), HOME_WIDTH) for one in homes if not wording.is_own(one, who)
     ]

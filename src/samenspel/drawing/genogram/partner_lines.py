@@ -51,8 +51,8 @@ def partner_items(sheet: Sheet, bond: Bond) -> tuple[tuple[Item, ...], Years | N
     kin = is_kin(sheet.wording.family, bond.partners)
     points = _from_side_to_side(sheet, line)
     stages = [stage.stage for stage in bond.stages]
-    part = _across(points, bond.placed.x)
-    words = notes.period_words(sheet.wording, bond)
+    part = across(points, bond.placed.x)
+    words = "" if sheet.wording.terse else notes.period_words(sheet.wording, bond)
     options = _options(bond, words, part, kin) if words else None
     at, wished = (part.left + part.right) / 2, None
     if bond_slashes(stages):
@@ -77,7 +77,7 @@ def _from_side_to_side(sheet: Sheet, line: Line) -> list[Place]:
     return [(left + sheet.reach(first), y), (right - sheet.reach(second), y)]
 
 
-def _across(points: Sequence[Place], x: float) -> Across:
+def across(points: Sequence[Place], x: float) -> Across:
     """The longest piece that runs across."""
     pieces = [(min(x1, x2), max(x1, x2), y1) for (x1, y1), (x2, y2) in pairwise(points) if y1 == y2]
     left, right, y = max(pieces, key=lambda piece: piece[1] - piece[0])

@@ -44,6 +44,7 @@ def draw_pattern(sheet: Sheet, pattern: PatternFact, number: int, ground: Ground
     ways = [best_way(a, b, sheet.at, sheet.leave, ground) for a, b in pairs]
     at = spot_on(ways or [_beside(sheet, members[0])], sheet.space, DISC + 2 * AIR)
     sheet.take_disc(at, DISC / 2 + AIR)
+    sheet.discs.append((pattern, at))
     for way in ways:
         sheet.take_way(way)
     lines = [

@@ -38,10 +38,12 @@ CAREFUL = 20  # ties that get the best way there is
 
 @dataclass(frozen=True)
 class Genogram:
-    """The picture, and the placement with the heights that the picture has."""
+    """The picture, the placement with the heights that the picture has, and the sheet on which
+    everything took its place."""
 
     scene: Scene
     placement: Placement
+    sheet: Sheet
 
 
 def genogram(
@@ -53,9 +55,11 @@ def genogram(
     alias: bool = False,
     ties: bool = True,
     title: str | None = None,
+    terse: bool = False,
 ) -> Genogram:
-    """Draws the family as it is on a day. With `alias` no name stands anywhere in the picture."""
-    wording = Wording(family, on, lang, alias)
+    """Draws the family as it is on a day. With `alias` no name stands anywhere in the picture;
+    `terse` is for a small screen, without dates and without numbers of generations."""
+    wording = Wording(family, on, lang, alias, terse)
     sheet = Sheet(wording, placement)
     felt = _drawable(family.ties, sheet) if ties else []
     patterns = _patterns(family.patterns, sheet) if ties else []
@@ -70,13 +74,14 @@ def genogram(
         legend=(*entries, *pattern_entries(wording, patterns)),
     )
     quality = replace(placement.quality, outside_household=sheet.arrangement.outside)
-    return Genogram(scene, replace(sheet.placement, quality=quality))
+    return Genogram(scene, replace(sheet.placement, quality=quality), sheet)
 
 
 def _items(
     sheet: Sheet, felt: Sequence[TieFact], patterns: Sequence[PatternFact]
 ) -> tuple[Item, ...]:
     """From back to front. Words come last, for they look for what is free then."""
+    wording = sheet.wording
     homes = [
         Area("house", one.enclosure.people, outline_path(corners), "house")
         for one, corners in sheet.outlines
@@ -97,7 +102,7 @@ def _items(
         *(item for item in ties if item not in bands),
         *_people(sheet),
         *sheet.written,
-        *_generations(sheet),
+        *(() if wording.terse else _generations(sheet)),
     )
 
 
@@ -127,6 +132,7 @@ def _felt(
         way = best_way(tie.first, tie.second, sheet.at, sheet.leave, ground, in_haste=haste)
         if not haste:
             sheet.take_way(way)
+        sheet.felt.append((tie, way))
         yield from tie_strokes(tie.tie, way, tie.direction, tie.strength, (tie.first, tie.second))
     for number, pattern in enumerate(patterns, 1):
         yield from draw_pattern(sheet, pattern, number, ground)

@@ -17,14 +17,19 @@ from samenspel.drawing.genogram.tie_routes import take_way
 from samenspel.drawing.placement import Id, Placement
 from samenspel.drawing.scene import Place, Text
 from samenspel.drawing.signs import edge_of, reach_of, star_box
+from samenspel.family.facts import PatternFact, TieFact
 
 MARGIN = 28.0
+NARROW = 12.0  # the margin on a small screen
 NUMERAL = 40.0  # from what is furthest left to the numerals of the generations
 HALO = 6.0  # half the band around a tie
 
 
 class Sheet:
-    """Lines, symbols, labels and homes have their place when it is made; the rest comes after."""
+    """Lines, symbols, labels and homes have their place when it is made; the rest comes after.
+
+    `felt` are the ties with the way each takes, `discs` the patterns with where their number is.
+    """
 
     def __init__(self, wording: Wording, placement: Placement) -> None:
         self.wording, self.person = wording, wording.family.person
@@ -49,11 +54,13 @@ class Sheet:
         self.written: list[Text] = []
         self.slashes: list[Box] = []
         self.ways: list[Sequence[Place]] = []
+        self.felt: list[tuple[TieFact, Sequence[Place]]] = []
+        self.discs: list[tuple[PatternFact, Place]] = []
         self.space = Space(chain(self.lines, self.symbols.values(), self.stars, self._sides()))
         for who, label in self.arrangement.labels.items():
             self.write(label.texts(self.at[who][1]))
         for one in self.arrangement.outlines:
-            self.write(self._home_name(one))
+            self.write(self.home_name(one))
 
     def write(self, texts: Iterable[Text]) -> None:
         for item in texts:
@@ -87,11 +94,13 @@ class Sheet:
     @property
     def box(self) -> Box:
         boxes = list(self._boxes()) or [(0.0, 0.0, 0.0, 0.0)]
+        terse = self.wording.terse
+        margin, numeral = (NARROW, 0.0) if terse else (MARGIN, NUMERAL)
         return (
-            min(box[0] for box in boxes) - NUMERAL - MARGIN,
-            min(box[1] for box in boxes) - MARGIN,
-            max(box[2] for box in boxes) + MARGIN,
-            max(box[3] for box in boxes) + MARGIN,
+            min(box[0] for box in boxes) - numeral - margin,
+            min(box[1] for box in boxes) - margin,
+            max(box[2] for box in boxes) + margin,
+            max(box[3] for box in boxes) + margin,
         )
 
     def _edge(self, who: Id, beside: float) -> float:
@@ -116,7 +125,7 @@ class Sheet:
         for _, corners in self.outlines:
             yield from outline_boxes(corners)
 
-    def _home_name(self, one: Outline) -> Iterator[Text]:
+    def home_name(self, one: Outline) -> Iterator[Text]:
         top = self.tops[one.shape[-1].row] + one.y
         for n, line in enumerate(one.name):
             yield Text("home", one.enclosure.people, (one.x, top + LINE * n), line, "house")

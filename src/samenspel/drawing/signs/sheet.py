@@ -6,7 +6,7 @@ It is made from the same tables as the drawings and their legends, so it cannot 
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -44,6 +44,7 @@ from samenspel.family.words import (
 COLUMNS = 5
 CELL = (232.0, 144.0)
 APART = 12.0
+WIDE = COLUMNS * (CELL[0] + APART) - APART
 DAY = date(2026, 4, 14)
 OWN_SIGN = marked("Samenspel's own sign")
 SOURCES = marked("as McGoldrick, Gerson and Petry draw it, unless another source is named")
@@ -68,18 +69,48 @@ def sign_sheet(lang: str) -> Scene:
         Text("remark", (), (0, 50), about, "fact", "start"),
     ]
     y = 76.0
-    for heading, remark, cells in _sections():
-        items.append(Text("heading", (), (0, y + 20), _(heading), "question", "start"))
-        if remark:
-            far = width(_(heading), "question") + 16
-            items.append(Text("remark", (), (far, y + 20), _(remark), "fact", "start"))
-        items += _grid(cells, y + 36, _)
-        y += 36 + -(-len(cells) // COLUMNS) * (CELL[1] + APART) + 20
-    wide = COLUMNS * (CELL[0] + APART) - APART
-    return Scene(tuple(items), (-24, -16, wide + 24, y), title, about, lang)
+    for section in _sections():
+        items += _drawn(section, y, _)
+        y += _high(section) + 20
+    return Scene(tuple(items), (-24, -16, WIDE + 24, y), title, about, lang)
 
 
-def _grid(cells: list[Cell], top: float, _: Translator) -> Iterator[Item]:
+def sign_sections(lang: str) -> tuple[Scene, ...]:
+    """The same, each section apart, for on paper."""
+    _ = translator(lang)
+    return tuple(
+        Scene(
+            tuple(_drawn(one, 0.0, _)),
+            (-1, 0, WIDE + 1, _high(one)),
+            _(one.heading),
+            ", ".join(_(cell.word) for cell in one.cells),
+            lang,
+        )
+        for one in _sections()
+    )
+
+
+@dataclass(frozen=True)
+class _Section:
+    heading: str
+    remark: str
+    cells: tuple[Cell, ...]
+
+
+def _high(section: _Section) -> float:
+    return 36 + -(-len(section.cells) // COLUMNS) * (CELL[1] + APART)
+
+
+def _drawn(section: _Section, y: float, _: Translator) -> Iterator[Item]:
+    heading = _(section.heading)
+    yield Text("heading", (), (0, y + 20), heading, "question", "start")
+    if section.remark:
+        far = width(heading, "question") + 16
+        yield Text("remark", (), (far, y + 20), _(section.remark), "fact", "start")
+    yield from _grid(section.cells, y + 36, _)
+
+
+def _grid(cells: Sequence[Cell], top: float, _: Translator) -> Iterator[Item]:
     for n, cell in enumerate(cells):
         left = n % COLUMNS * (CELL[0] + APART)
         yield from _cell(cell, left, top + n // COLUMNS * (CELL[1] + APART), _)
@@ -98,14 +129,14 @@ def _cell(cell: Cell, left: float, top: float, _: Translator) -> Iterator[Item]:
         yield Text("remark", (), (middle, top + 112 + len(words) * step), _(cell.remark), "date")
 
 
-def _sections() -> list[tuple[str, str, list[Cell]]]:
+def _sections() -> list[_Section]:
     people = [Cell(SYMBOL_WORDS[key], draw) for key, draw in _people().items()]
     return [
-        (marked("People and homes"), "", [*people, Cell(HOUSE_WORD, _house)]),
-        (marked("Together and apart"), "", [*_bonds(), *_slashes()]),
-        (marked("Child of"), "", [*_children(), *_twins(), *_siblings()]),
-        (marked("How it feels"), SOURCES, [_tie(kind) for kind in TIES]),
-        (marked("Around the family"), "", [*_sectors(), *_involved()]),
+        _Section(marked("People and homes"), "", (*people, Cell(HOUSE_WORD, _house))),
+        _Section(marked("Together and apart"), "", (*_bonds(), *_slashes())),
+        _Section(marked("Child of"), "", (*_children(), *_twins(), *_siblings())),
+        _Section(marked("How it feels"), SOURCES, tuple(_tie(kind) for kind in TIES)),
+        _Section(marked("Around the family"), "", (*_sectors(), *_involved())),
     ]
 
 

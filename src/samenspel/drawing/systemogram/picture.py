@@ -39,9 +39,13 @@ def systemogram(
     positions: Mapping[Id, Place] | None = None,
 ) -> Scene:
     """`positions` gives where organisations stood before; they stay there if no arrow minds."""
-    wording = Wording(family, on, lang, alias)
-    planned = plan(wording, positions)
-    numbers = around(family, on)
+    return drawn(plan(Wording(family, on, lang, alias), positions))
+
+
+def drawn(planned: Plan) -> Scene:
+    """The picture of what has its place already."""
+    wording = planned.wording
+    numbers = around(wording.family, wording.on)
     items = [
         *_outlines(planned),
         *_honey(planned, numbers),
@@ -55,7 +59,7 @@ def systemogram(
         box=grown(_box_of(planned, items), MARGIN),
         title=_title(wording),
         description=_description(planned, numbers),
-        lang=lang,
+        lang=wording.lang,
         legend=legend_of(planned),
     )
 

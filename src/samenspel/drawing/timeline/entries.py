@@ -31,7 +31,8 @@ from samenspel.family.words import (
 
 @dataclass(frozen=True)
 class Entry:
-    """A mark at `when`, or a bar over `period`. `kind` is the role of its items."""
+    """A mark at `when`, or a bar over `period`. `kind` is the role of its items; `fact` is what
+    it stands for, when that is one fact."""
 
     lane: Id
     kind: str
@@ -42,6 +43,7 @@ class Entry:
     impact: Impact | None = None
     certainty: Certainty = Certainty.CERTAIN
     sign: str = ""
+    fact: EventFact | TrajectoryFact | InvolvedFact | None = None
 
     def days(self) -> Iterator[date]:
         """All days that the axis must have room for."""
@@ -182,6 +184,7 @@ def _event(wording: Wording, fact: EventFact, first: dict[Id, int]) -> Entry:
         period=None if is_point or is_bare else period,
         impact=fact.impact,
         certainty=fact.certainty,
+        fact=fact,
     )
 
 
@@ -200,6 +203,7 @@ def _help(wording: Wording, fact: TrajectoryFact, first: dict[Id, int]) -> Entry
         ids=(*who, *filter(None, (fact.provider,))),
         period=fact.period,
         sign=sector_of(context),
+        fact=fact,
     )
 
 
@@ -218,6 +222,7 @@ def _involvements(wording: Wording, first: dict[Id, int]) -> Iterator[Entry]:
                 ids=(organisation.id, fact.towards),
                 period=_ended(fact),
                 sign=sector_of(organisation.context),
+                fact=fact,
             )
 
 

@@ -57,7 +57,11 @@ class Sheet:
 
 
 def timeline(family: Family, *, on: date, lang: str, alias: bool = False) -> Scene:
-    sheet = lay_out(Wording(family, on, lang, alias))
+    return drawn(lay_out(Wording(family, on, lang, alias)))
+
+
+def drawn(sheet: Sheet) -> Scene:
+    """The picture of what has its place already."""
     items = (
         *_today(sheet),
         *_axis(sheet),
@@ -68,7 +72,7 @@ def timeline(family: Family, *, on: date, lang: str, alias: bool = False) -> Sce
         box=_box(sheet),
         title=_title(sheet),
         description=_description(sheet),
-        lang=lang,
+        lang=sheet.wording.lang,
         legend=legend_of(
             sheet.wording,
             [one for lane in sheet.lanes for one, _ in lane.placed],

@@ -7,7 +7,7 @@ left out unless it stands here, so that a new one is silent until somebody decid
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from samenspel.drawing.words import lists
 from samenspel.family.dates import PartialDate, Period
@@ -25,37 +25,52 @@ from samenspel.family.language import Translator, translator
 from samenspel.family.statements import FamilyMap, Source, Statement
 from samenspel.family.words import ContextKind
 
+F = TypeVar("F", bound=Fact)
+
 FROM_A_FILE = "file:"  # begins the label of what an imported file held and no drawing has
 
 
 def without_words(family_map: FamilyMap, lang: str) -> FamilyMap:
     """The same statements in neutral words; without what somebody is called, and who told."""
-    instead = _Instead(translator(lang), _faces(family_map), _kinds(family_map))
+    instead = Instead.of(family_map, lang)
     told = (one for one in family_map if not isinstance(one.fact, NameFact))
     return replace(family_map, statements=tuple(_neutral(one, instead) for one in told))
 
 
 @dataclass(frozen=True)
-class _Instead:
+class Instead:
     """What stands instead of the words; helpers and organisations by number."""
 
     _: Translator
     faces: dict[str, int]
     kinds: dict[ContextKind, list[Id]]
 
+    @classmethod
+    def of(cls, family_map: FamilyMap, lang: str) -> "Instead":
+        return cls(translator(lang), _faces(family_map), _kinds(family_map))
+
+    def fact(self, fact: F) -> F:
+        """The same fact in neutral words."""
+        return replace(fact, **{one.name: _value(fact, one.name, self) for one in fields(fact)})
+
     def face(self, fact: InvolvedFact) -> str:
-        return self._("helper {number}", number=self.faces[fact.face]) if fact.face else ""
+        """One who is not in the map gets the next number."""
+        number = self.faces.get(fact.face, len(self.faces) + 1)
+        return self._("helper {number}", number=number) if fact.face else ""
 
     def organisation(self, fact: OrganisationFact) -> str:
         """'a school', or 'a school (2)' when there are more."""
-        said, same = self._(lists.ORGANISATION[fact.context]), self.kinds[fact.context]
-        return f"{said} ({same.index(fact.organisation) + 1})" if len(same) > 1 else said
+        said = self._(lists.ORGANISATION[fact.context])
+        same = self.kinds.get(fact.context, [])
+        if len(same) < 2 or fact.organisation not in same:
+            return said
+        return f"{said} ({same.index(fact.organisation) + 1})"
 
     def left_out(self, words: str) -> str:
         return self._("(words left out)") if words.strip() else ""
 
 
-_WORDS: dict[tuple[type[Fact], str], Callable[[Any, _Instead], str]] = {
+_WORDS: dict[tuple[type[Fact], str], Callable[[Any, Instead], str]] = {
     (AliasFact, "alias"): lambda fact, _: fact.alias,
     (OrganisationFact, "name"): lambda fact, instead: instead.organisation(fact),
     (InvolvedFact, "face"): lambda fact, instead: instead.face(fact),
@@ -89,19 +104,17 @@ def _kinds(family_map: FamilyMap) -> dict[ContextKind, list[Id]]:
 # --- Statement by statement -----------------------------------------------------------------------
 
 
-def _neutral(statement: Statement, instead: _Instead) -> Statement:
-    fact = statement.fact
-    changes = {one.name: _value(fact, one.name, instead) for one in fields(fact)}
+def _neutral(statement: Statement, instead: Instead) -> Statement:
     taken_back = statement.retracted and replace(statement.retracted, reason="")
     return replace(
         statement,
-        fact=replace(fact, **changes),
+        fact=instead.fact(statement.fact),
         source=Source(on=_date(statement.source.on)),
         retracted=taken_back,
     )
 
 
-def _value(fact: Fact, name: str, instead: _Instead) -> Any:
+def _value(fact: Fact, name: str, instead: Instead) -> Any:
     value = getattr(fact, name)
     if isinstance(value, PartialDate):
         return _date(value)
