@@ -123,6 +123,21 @@ def test_what_somebody_else_took_back_is_left() -> None:
     assert [one.id for one in table.restore(SON, then).left] == ["s1"]
 
 
+def test_what_cannot_be_beside_the_words_of_the_family_is_left() -> None:
+    table = a_family()
+    table.do(MOTHER, say(DeathFact("yara", PartialDate.parse("2020")), prefix="d"))
+    table.do(
+        WORKER, say(PersonFact("bas"), BirthFact("yara", PartialDate.parse("2014")), prefix="w")
+    )
+    then = table.map
+    table.do(WORKER, Withdraw(("w0", "w1")))
+    table.do(MOTHER, Withdraw(("d0",)))
+    table.do(MOTHER, say(DeathFact("yara", PartialDate.parse("2012")), prefix="e"))
+    left = table.restore(WORKER, then).left
+    assert {one.id for one in left} == {"d0", "e0", "w1"}
+    assert "bas" in resolve(table.map).person
+
+
 def test_what_was_drawn_then_is_drawn_again_whoever_chose_since() -> None:
     table = a_family()
     table.do(SON, say(NameFact("yara", "Yaar"), prefix="t"))

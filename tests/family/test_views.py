@@ -1,5 +1,6 @@
 """As seen by somebody, and as it was on a day: nothing tells what is left out."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -257,3 +258,13 @@ def test_a_viewer_of_the_family_is_not_a_professional():
         Statement("s", PersonFact("a"), WORKER, NOON, audience=Audience(Reach.PROFESSIONALS)),
         Viewer("worker", Side.FAMILY),
     )
+
+
+def test_who_may_see_nothing_sees_nothing_however_often_asked():
+    said = map_of([PersonFact("yara"), NameFact("yara", "Yara")])
+    hidden = tuple(
+        replace(one, audience=Audience(Reach.PEOPLE, frozenset({"w"}))) for one in said.statements
+    )
+    private = FamilyMap(hidden)
+    other = Viewer("other")
+    assert [len(seen_by(private, other)) for _ in range(3)] == [0, 0, 0]

@@ -28,21 +28,27 @@ _WORDS = {
     Topic.DEATH: marked("When did {name} die?"),
     Topic.HOME: marked("Where does {name} live?"),
 }
+_OTHER_PARENT = marked("Who is the other parent of {name}?")
 _SOMEBODY = marked("somebody without a name")
 
 
 @dataclass(frozen=True)
 class Open:
-    """A question about somebody; the topic is also what 'we don't know' is said about."""
+    """A question about somebody; the topic is also what 'we don't know' is said about.
+
+    `other`: one parent is drawn, and nothing tells whether the other is a father or a mother.
+    """
 
     person: Id
     topic: Topic
     name: str = ""
+    other: bool = False
 
     def words(self, lang: str, called: str = "") -> str:
         """`called` is what the drawing calls them, when that is an alias."""
         _ = translator(lang)
-        return _(_WORDS[self.topic], name=called or self.name or _(_SOMEBODY))
+        text = _OTHER_PARENT if self.other else _WORDS[self.topic]
+        return _(text, name=called or self.name or _(_SOMEBODY))
 
 
 def open_items(seen: FamilyMap) -> tuple[Open, ...]:
@@ -76,7 +82,8 @@ def _asked(family: Family, person: Person, ask: Ask) -> Iterator[Open]:
         return
     topic = ask(family, person)
     if topic and topic not in person.not_known:
-        yield Open(person.id, topic, person.name)
+        other = topic is Topic.PARENTS and bool(_by_birth(family, person.id))
+        yield Open(person.id, topic, person.name, other)
 
 
 # --- What is still open ---------------------------------------------------------------------------

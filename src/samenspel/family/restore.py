@@ -113,10 +113,17 @@ class _Work:
 
     def _bring(self, ids: list[Id], kind: Brings) -> list[Id]:
         """Those that stand now; gives what is left for later."""
-        standing = self._standing(ids, kind)
-        if not self._do_if_it_can_be(kind(standing)):
-            standing = tuple(one for one in standing if self._do_if_it_can_be(kind((one,))))
-        return [one for one in ids if one not in standing]
+        brought = set(self._bring_what_can_be(self._standing(ids, kind), kind))
+        return [one for one in ids if one not in brought]
+
+    def _bring_what_can_be(self, ids: tuple[Id, ...], kind: Brings) -> Iterator[Id]:
+        """All at once, or else each half as far as that can be."""
+        if not ids or self._do_if_it_can_be(kind(ids)):
+            yield from ids
+        elif len(ids) > 1:
+            middle = len(ids) // 2
+            yield from self._bring_what_can_be(ids[:middle], kind)
+            yield from self._bring_what_can_be(ids[middle:], kind)
 
     def _standing(self, ids: Iterable[Id], kind: Brings) -> tuple[Id, ...]:
         near = self.map if kind is Resay else _open(self.map)

@@ -94,7 +94,8 @@ def _clean(name: str, value: str) -> str:
 
 def record(kind: type[T], form: Form, *, may_lack: str = "") -> T:
     """The dataclass; `may_lack` names a needed field that may be empty all the same."""
-    return kind(**{one.name: _value(one, hint, form, may_lack) for one, hint in _fields_of(kind)})
+    known: Any = kind
+    return kind(**{one.name: _value(one, hint, form, may_lack) for one, hint in _fields_of(known)})
 
 
 def names_of(kind: type) -> frozenset[str]:
