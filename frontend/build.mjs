@@ -11,6 +11,7 @@ const root = resolve(here, "..");
 const source = join(here, "src");
 const target = join(root, "src", "samenspel", "web", "static");
 const stampFile = join(target, ".inputs");
+const entries = ["app.css", "app.ts", "map/map.css", "map.ts"];
 const fontLicences = {
   "OFL-atkinson-hyperlegible-next.txt": "@fontsource-variable/atkinson-hyperlegible-next",
   "OFL-newsreader.txt": "@fontsource-variable/newsreader",
@@ -53,7 +54,7 @@ async function bundle() {
   const { build } = await import("esbuild");
   const result = await build({
     absWorkingDir: root,
-    entryPoints: [join(source, "app.css"), join(source, "app.ts")],
+    entryPoints: entries.map((name) => join(source, name)),
     outdir: target,
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
@@ -93,7 +94,7 @@ async function main() {
     const logical = logicalName(key, result.metafile.outputs[key]);
     manifest[logical] = basename(file.path);
     await writeFile(file.path, file.contents);
-    if (logical.startsWith("app.")) sizes.push(`${logical} ${(gzipSync(file.contents).length / 1024).toFixed(1)} kB`);
+    if (/^(app|map)\./.test(logical)) sizes.push(`${logical} ${(gzipSync(file.contents).length / 1024).toFixed(1)} kB`);
   }
 
   const copies = { "mark.svg": join(source, "assets", "mark.svg") };

@@ -3,10 +3,12 @@
 from django.apps import apps
 from django.db import models
 
-from samenspel.web.cases.models import PLAIN_COLUMNS
+from samenspel.web.cases import models as cases
+from samenspel.web.maps import models as maps
 from samenspel.web.vault.fields import SealedText
 
-CASE_APPS = {"cases"}
+CASE_APPS = {"cases", "maps"}
+PLAIN_COLUMNS = cases.PLAIN_COLUMNS | maps.PLAIN_COLUMNS
 TEXT = (models.CharField, models.TextField, models.JSONField, models.BinaryField)
 
 
@@ -33,3 +35,4 @@ def test_no_reason_is_given_for_a_column_that_is_gone_or_sealed() -> None:
 def test_the_walk_sees_the_sealed_columns() -> None:
     sealed = {name for name, field in text_columns().items() if isinstance(field, SealedText)}
     assert {"Case.question", "Case.client_number", "Closing.note"} <= sealed
+    assert {"MapEdit.body", "MapSnapshot.document", "MapProposal.body"} <= sealed

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "samenspel.web.agenda",
     "samenspel.web.figures",
     "samenspel.web.cases",
+    "samenspel.web.maps",
     "samenspel.web.desk",
     "samenspel.web.demonstration",
     "django.contrib.auth",
@@ -58,6 +59,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # adds a random length, against BREACH
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -123,6 +125,9 @@ DATABASES = {
 }
 DATABASE_ROUTERS = ["samenspel.web.vault.router.KeyStoreRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# No file of anybody lies on a disk, not for a moment either: above 2.5 MB it is not taken in.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 # Limits on signing in are counted in the database, so that every process counts along.
 CACHES = {

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("samenspel.web.desk.urls")),
     path("", include("samenspel.web.accounts.urls")),
     path("gezinnen/", include("samenspel.web.cases.urls")),
+    path("gezinnen/<uuid:case_id>/kaart/", include("samenspel.web.maps.urls")),
     path("sessies/", include("samenspel.web.meetings.urls")),
     path("leeragenda/", include("samenspel.web.agenda.urls")),
     path("partners/", include("samenspel.web.partners.urls")),

@@ -26,6 +26,7 @@ class Function(StrEnum):
     OPEN_CASE = "open_case"
     READ_CASE = "read_case"
     WORK_ON_CASE = "work_on_case"
+    DRAW_MAP = "draw_map"
     SEE_MEETINGS = "see_meetings"
     SEE_MEETING_AGENDA = "see_meeting_agenda"
     HOLD_MEETING = "hold_meeting"
@@ -53,6 +54,9 @@ MEANING: dict[Function, Meaning] = {
     Function.OPEN_CASE: Meaning(Layer.CASE, _("open a case")),
     Function.READ_CASE: Meaning(Layer.CASE, _("read the cases in whose circle one is")),
     Function.WORK_ON_CASE: Meaning(Layer.CASE, _("write in the cases where one is the worker")),
+    Function.DRAW_MAP: Meaning(
+        Layer.CASE, _("draw along on the map of the cases in whose circle one is")
+    ),
     Function.SEE_MEETINGS: Meaning(Layer.MEETING, _("see sessions and who attended")),
     Function.SEE_MEETING_AGENDA: Meaning(
         Layer.MEETING, _("see the codes of the cases on a session's agenda")
@@ -83,6 +87,7 @@ RIGHTS: dict[Role, frozenset[Function]] = {
             Function.OPEN_CASE,
             Function.READ_CASE,
             Function.WORK_ON_CASE,
+            Function.DRAW_MAP,
             Function.SEE_MEETINGS,
             Function.SEE_MEETING_AGENDA,
             Function.CATCH_QUESTION,
@@ -138,8 +143,8 @@ RIGHTS: dict[Role, frozenset[Function]] = {
         }
     ),
     Role.PRIVACY_OFFICER: frozenset({Function.READ_AUDIT}),
-    Role.PARTNER_PROFESSIONAL: frozenset({Function.READ_CASE}),
-    Role.FAMILY_MEMBER: frozenset({Function.READ_CASE}),
+    Role.PARTNER_PROFESSIONAL: frozenset({Function.READ_CASE, Function.DRAW_MAP}),
+    Role.FAMILY_MEMBER: frozenset({Function.READ_CASE, Function.DRAW_MAP}),
 }
 
 

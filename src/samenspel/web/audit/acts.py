@@ -33,6 +33,15 @@ class Act(StrEnum):
     EFFORT_ADDED = "case.effort.add"
     CIRCLE_ADDED = "case.circle.add"
     CIRCLE_ENDED = "case.circle.end"
+    MAP_DRAWN = "case.map.draw"
+    MAP_EXPORTED = "case.map.export"
+    MAP_IMPORTED = "case.map.import"
+    MAP_FROZEN = "case.map.freeze"
+    MAP_LIFTED = "case.map.lift"
+    MOMENT_BEGUN = "case.map.moment.begin"
+    MOMENT_ENDED = "case.map.moment.end"
+    MAP_REDACTED = "case.map.redact"
+    MAP_CONNECTED = "case.map.connect"
     MEETING_PLANNED = "meeting.plan"
     ATTENDANCE_NOTED = "meeting.attendance"
     CYCLE_PLANNED = "cycle.plan"
@@ -79,6 +88,15 @@ ACTION_CODE: dict[Act, str] = {
     Act.EFFORT_ADDED: CREATE,
     Act.CIRCLE_ADDED: CREATE,
     Act.CIRCLE_ENDED: UPDATE,
+    Act.MAP_DRAWN: CREATE,
+    Act.MAP_EXPORTED: EXECUTE,
+    Act.MAP_IMPORTED: CREATE,
+    Act.MAP_FROZEN: UPDATE,
+    Act.MAP_LIFTED: UPDATE,
+    Act.MOMENT_BEGUN: CREATE,
+    Act.MOMENT_ENDED: UPDATE,
+    Act.MAP_REDACTED: UPDATE,
+    Act.MAP_CONNECTED: READ,
     Act.MEETING_PLANNED: CREATE,
     Act.ATTENDANCE_NOTED: UPDATE,
     Act.CYCLE_PLANNED: CREATE,
@@ -123,6 +141,15 @@ WORDS: dict[Act, str | Promise] = {
     Act.EFFORT_ADDED: _("wrote down an effort"),
     Act.CIRCLE_ADDED: _("added somebody to the circle"),
     Act.CIRCLE_ENDED: _("ended somebody's place in the circle"),
+    Act.MAP_DRAWN: _("drew on the map"),
+    Act.MAP_EXPORTED: _("took the map along"),
+    Act.MAP_IMPORTED: _("brought a file into the map"),
+    Act.MAP_FROZEN: _("froze the map"),
+    Act.MAP_LIFTED: _("let people draw again"),
+    Act.MOMENT_BEGUN: _("began to draw together"),
+    Act.MOMENT_ENDED: _("ended drawing together"),
+    Act.MAP_REDACTED: _("emptied something that was drawn, for good"),
+    Act.MAP_CONNECTED: _("sat down at the map"),
     Act.MEETING_PLANNED: _("planned a session"),
     Act.ATTENDANCE_NOTED: _("noted attendance"),
     Act.CYCLE_PLANNED: _("planned a learning cycle"),

@@ -1,8 +1,9 @@
-"""`record()` writes one row, in the transaction of the act that it tells of."""
+"""`record()` writes a row in the transaction of the act that it tells of; `record_all()` many."""
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -16,7 +17,7 @@ from samenspel.web.audit.models import HOUSE_CHAIN, AuditRow, AuditSegment
 if TYPE_CHECKING:
     from samenspel.web.accounts.actor import Actor
 
-__all__ = ["Act", "record"]
+__all__ = ["Act", "Entry", "record", "record_all"]
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOTHING_BEFORE = "0" * 64
@@ -36,6 +37,23 @@ SEALED_BY_HASH = (
 )
 
 
+@dataclass(frozen=True)
+class Entry:
+    """What a row will tell. `detail` holds keys and numbers, never what people wrote."""
+
+    act: Act
+    by: "Actor"
+    object_type: str
+    object_id: UUID | str = ""
+    chain: UUID = HOUSE_CHAIN
+    detail: Mapping[str, str | int] = field(default_factory=dict)
+    outcome: str = SUCCESS
+
+    @property
+    def year(self) -> int:
+        return self.by.at.astimezone(AMSTERDAM).year
+
+
 def record(
     act: Act,
     *,
@@ -46,28 +64,70 @@ def record(
     detail: Mapping[str, str | int] | None = None,
     outcome: str = SUCCESS,
 ) -> AuditRow:
-    """Add a row to a chain. `detail` holds keys and numbers, never what people wrote."""
+    """Add a row to a chain."""
+    entry = Entry(act, by, object_type, object_id, chain, detail or {}, outcome)
+    return record_all([entry])[0]
+
+
+def record_all(entries: Sequence[Entry]) -> list[AuditRow]:
+    """Add many rows, to one chain or several, in a few queries however many there are."""
     with transaction.atomic():
-        segment = _open_segment(chain, by.at.astimezone(AMSTERDAM).year)
-        row = AuditRow(
-            segment=segment,
-            number=segment.last_number + 1,
-            event_type_code=act.value,
-            event_action_code=ACTION_CODE[act],
-            event_date_time=by.at,
-            event_outcome_indicator=outcome,
-            user_id=str(by.user.public_id) if by.user else "",
-            role_id_code=" ".join(sorted(by.roles)),
-            network_access_point_id=by.origin[:64],
-            participant_object_type=object_type,
-            participant_object_id=str(object_id),
-            participant_object_detail=dict(detail or {}),
-        )
+        ends = _Ends(entry.chain for entry in entries)
+        rows = [ends.add(entry) for entry in entries]
+        ends.close()
+        return AuditRow.objects.bulk_create(rows)
+
+
+class _Ends:
+    """The last segment of each chain, locked in one order so that nobody waits for each other."""
+
+    def __init__(self, chains: Iterable[UUID]) -> None:
+        self._segments = AuditSegment.objects.select_for_update()
+        self._last: dict[UUID, AuditSegment] = {}
+        self._changed: dict[int, AuditSegment] = {}
+        for segment in self._segments.filter(chain__in=set(chains)).order_by("chain", "year"):
+            self._last[segment.chain] = segment
+
+    def add(self, entry: Entry) -> AuditRow:
+        segment = self._open(entry.chain, entry.year)
+        row = _row(entry, segment)
         row.hash = hash_of(row, previous=segment.last_hash)
-        row.save(force_insert=True)
         segment.last_number, segment.last_hash = row.number, row.hash
-        segment.save(update_fields=["last_number", "last_hash"])
-    return row
+        self._changed[segment.pk] = segment
+        return row
+
+    def close(self) -> None:
+        changed = list(self._changed.values())
+        AuditSegment.objects.bulk_update(changed, ["last_number", "last_hash"])
+
+    def _open(self, chain: UUID, year: int) -> AuditSegment:
+        """This year's segment; acts dated in a year that has passed go on in the last one."""
+        last = self._last.get(chain)
+        if last is not None and last.year >= year:
+            return last
+        opening = last.last_hash if last else NOTHING_BEFORE
+        self._last[chain], _ = self._segments.get_or_create(
+            chain=chain, year=year, defaults={"opening_hash": opening, "last_hash": opening}
+        )
+        return self._last[chain]
+
+
+def _row(entry: Entry, segment: AuditSegment) -> AuditRow:
+    by = entry.by
+    return AuditRow(
+        segment=segment,
+        number=segment.last_number + 1,
+        event_type_code=entry.act.value,
+        event_action_code=ACTION_CODE[entry.act],
+        event_date_time=by.at,
+        event_outcome_indicator=entry.outcome,
+        user_id=str(by.user.public_id) if by.user else "",
+        role_id_code=" ".join(sorted(by.roles)),
+        network_access_point_id=by.origin[:64],
+        participant_object_type=entry.object_type,
+        participant_object_id=str(entry.object_id),
+        participant_object_detail=dict(entry.detail),
+    )
 
 
 def hash_of(row: AuditRow, *, previous: str) -> str:
@@ -78,16 +138,3 @@ def hash_of(row: AuditRow, *, previous: str) -> str:
     content["event_date_time"] = row.event_date_time.astimezone(UTC).isoformat()
     text = json.dumps(content, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256((previous + text).encode()).hexdigest()
-
-
-def _open_segment(chain: UUID, year: int) -> AuditSegment:
-    """This year's segment, locked; acts dated in a year that has passed go on in the last one."""
-    segments = AuditSegment.objects.select_for_update()
-    last = segments.filter(chain=chain).order_by("-year").first()
-    if last is not None and last.year >= year:
-        return last
-    opening = last.last_hash if last else NOTHING_BEFORE
-    segment, _ = segments.get_or_create(
-        chain=chain, year=year, defaults={"opening_hash": opening, "last_hash": opening}
-    )
-    return segment

@@ -79,7 +79,10 @@ class ConsentHow(models.TextChoices):
 
 
 class ConsentPurpose(models.TextChoices):
+    """What a consent is for. A consent for one thing is no consent for another."""
+
     LEARNING_SESSION = "learning_session", _("To be discussed in a learning session")
+    EXPORT = "export", _("To take the drawing along")
 
 
 class EffortKind(models.TextChoices):

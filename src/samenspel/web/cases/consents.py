@@ -1,4 +1,5 @@
-"""Who must consent before a case may be discussed: by age, after Jeugdwet 7.3.4 and 7.3.5.
+"""Who must consent, before a case is discussed or its drawing leaves the house: by age, after
+Jeugdwet 7.3.4 and 7.3.5.
 
 Under 12 those with authority, 12 to 15 both, from 16 the youth alone. Only the year or month of
 birth is known, so around a birthday both answers can be right, and then both are needed.
@@ -7,7 +8,7 @@ birth is known, so around a birthday both answers can be right, and then both ar
 from collections.abc import Iterable
 from datetime import date
 
-from samenspel.web.cases.choices import ConsentBy
+from samenspel.web.cases.choices import ConsentBy, ConsentPurpose
 from samenspel.web.cases.models import Case, Consent, Youth
 
 NEEDED: tuple[tuple[int, frozenset[ConsentBy]], ...] = (
@@ -24,13 +25,21 @@ def who_must_consent(youth: Youth, on: date) -> frozenset[ConsentBy]:
     return frozenset().union(*(_needed_at(age) for age in _possible_ages(youth, on)))
 
 
-def youths_without_consent(case: Case, on: date) -> list[Youth]:
-    """The youths of whom a consent is still missing on a day."""
-    return [youth for youth in case.youths.all() if not has_consent(youth, on)]
+def youths_without_consent(
+    case: Case, on: date, purpose: ConsentPurpose = ConsentPurpose.LEARNING_SESSION
+) -> list[Youth]:
+    """The youths of whom a consent for this is still missing on a day."""
+    return [youth for youth in case.youths.all() if not has_consent(youth, on, purpose)]
 
 
-def has_consent(youth: Youth, on: date) -> bool:
-    given = _givers(consent for consent in youth.consents.all() if consent.holds_on(on))
+def has_consent(
+    youth: Youth, on: date, purpose: ConsentPurpose = ConsentPurpose.LEARNING_SESSION
+) -> bool:
+    given = _givers(
+        consent
+        for consent in youth.consents.all()
+        if consent.purpose == purpose and consent.holds_on(on)
+    )
     return who_must_consent(youth, on) <= given
 
 

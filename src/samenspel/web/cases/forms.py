@@ -21,6 +21,7 @@ from samenspel.web.cases.choices import (
     ClosingReason,
     ConsentBy,
     ConsentHow,
+    ConsentPurpose,
     EffortKind,
     Kind,
     Purpose,
@@ -178,8 +179,22 @@ class AmendForm(Form):
     )
 
 
+class PurposeField(forms.ChoiceField):
+    """What a consent is for. One is always ticked; a form from before it was asked has none."""
+
+    def clean(self, value: Any) -> ConsentPurpose:
+        return ConsentPurpose(super().clean(value or ConsentPurpose.LEARNING_SESSION))
+
+
 class ConsentForm(Form):
     """For all youths of the case at once, or for some of them."""
+
+    purpose = PurposeField(
+        label=_("What for?"),
+        choices=ConsentPurpose.choices,
+        widget=forms.RadioSelect,
+        initial=ConsentPurpose.LEARNING_SESSION,
+    )
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

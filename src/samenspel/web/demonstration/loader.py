@@ -37,6 +37,7 @@ from samenspel.web.cases.choices import (
 )
 from samenspel.web.cases.models import Case
 from samenspel.web.demonstration.accounts import ACCOUNTS, PASSWORD
+from samenspel.web.demonstration.maps import Drawings, Visit
 from samenspel.web.demonstration.products import OWN_PRODUCTS
 from samenspel.web.figures.actions import set_tariff
 from samenspel.web.figures.models import BaselineDecision, Note, Product
@@ -205,6 +206,9 @@ class Pilot:
             yield self._effort(row)
         for row in read("closings"):
             yield self._closing(row)
+        drawings = Drawings(read("map_people"), read("map_bonds"), read("map_facts"))
+        for visit in map(Visit.of, read("map_visits")):
+            yield self._drawing(visit, drawings)
 
     def _events_of(self, row: Row) -> Iterator[Event]:
         key, opened = int(row["number"]), day(row["opened_on"])
@@ -287,6 +291,14 @@ class Pilot:
                 closed_on=closed,
                 by=by,
             ),
+        )
+
+    def _drawing(self, visit: Visit, drawings: Drawings) -> Event:
+        user = self._user(visit.username)
+        return Event(
+            at(visit.day, visit.hour),
+            visit.case,
+            lambda by: drawings.draw(visit, self._cases[visit.case], user, by.at),
         )
 
     def _worker_of(self, key: int) -> str:

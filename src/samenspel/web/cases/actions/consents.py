@@ -34,8 +34,9 @@ def give_consent(
     since: date,
     until: date,
     by: Actor,
+    purpose: ConsentPurpose = ConsentPurpose.LEARNING_SESSION,
 ) -> Consent:
-    """Write down a consent to discuss the case in a learning session."""
+    """Write down a consent: by itself one to discuss the case in a learning session."""
     if until < since:
         raise ValidationError(
             {"until": _("The last day comes before the first. Choose a later one.")}
@@ -44,28 +45,32 @@ def give_consent(
     consent = Consent.objects.create(
         case=lock(case, by),
         youth=youth,
-        purpose=ConsentPurpose.LEARNING_SESSION,
+        purpose=purpose,
         given_by=given_by,
         how=how,
         since=since,
         until=until,
         written_by=by.person,
     )
-    record_act(Act.CONSENT_GIVEN, case, by=by)
+    record_act(Act.CONSENT_GIVEN, case, by=by, detail={"purpose": purpose.value})
     return consent
 
 
 @transaction.atomic
 def withdraw_consent(consent: Consent, *, by: Actor) -> None:
-    """Take a consent back, from now on. What no other consent covers comes off the agenda of
-    today's and coming sessions."""
+    """Take a consent back, from now on. Of one for a learning session: what no other consent
+    covers comes off the agenda of today's and coming sessions."""
     lock(consent.case, by)
     if Consent.objects.get(pk=consent.pk).withdrawn_at is not None:
         return
     consent.withdrawn_at = by.at
     consent.save(update_fields=["withdrawn_at"])
-    record_act(Act.CONSENT_WITHDRAWN, consent.case, by=by)
-    case = lock(consent.case, by)
+    record_act(Act.CONSENT_WITHDRAWN, consent.case, by=by, detail={"purpose": consent.purpose})
+    if consent.purpose == ConsentPurpose.LEARNING_SESSION:
+        _clear_agenda(lock(consent.case, by), by)
+
+
+def _clear_agenda(case: Case, by: Actor) -> None:
     for introduction in case.introductions.all():
         held_on = introduction.meeting.held_on
         if held_on >= timezone.localdate(by.at) and youths_without_consent(case, held_on):

@@ -46,6 +46,24 @@ def test_a_consent_is_written_down_with_who_how_and_how_long(world: World) -> No
     assert not is_complete(world.case, day(world, 91))
 
 
+def test_it_says_what_it_is_for(world: World) -> None:
+    write_down(world, purpose="export")
+    assert world.case.consents.get().purpose == "export"
+    assert not is_complete(world.case, day(world))
+    page = world.english(world.worker).get(world.page("case")).content.decode()
+    assert "To take the drawing along. Parents or guardian" in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "ticked"),
+    [("export", "export"), ("", "learning_session"), ("iets", "learning_session")],
+)
+def test_the_page_that_leads_here_says_what_for(world: World, asked: str, ticked: str) -> None:
+    address = f"{world.page('consent')}?purpose={asked}"
+    form = world.client(world.worker).get(address).context["form"]
+    assert form["purpose"].value() == ticked
+
+
 def test_it_is_given_for_the_youths_that_were_ticked(world: World) -> None:
     world.case = open_case(
         world.by_worker(), world.west, births=[Birth(world.now.year - 5), Birth(None)]
@@ -60,6 +78,7 @@ def test_it_is_given_for_the_youths_that_were_ticked(world: World) -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [
+        ("purpose", "zomaar"),
         ("youths", []),
         ("youths", [str(uuid4())]),
         ("given_by", "buurman"),
@@ -159,6 +178,13 @@ def test_what_is_on_a_coming_agenda_under_it_comes_off(world: World, given: Cons
     withdraw(world, "parent_in_circle", given)
     world.case.refresh_from_db()
     assert (world.case.introductions.count(), world.case.state) == (0, "open")
+
+
+def test_the_agenda_stays_when_another_consent_is_taken_back(world: World, given: Consent) -> None:
+    actions.introduce(world.case, world.session_in(5), by=world.by_worker())
+    write_down(world, purpose="export")
+    withdraw(world, "parent_in_circle", world.case.consents.get(purpose="export"))
+    assert world.case.introductions.count() == 1
 
 
 def test_what_was_discussed_already_stays_on_record(world: World, given: Consent) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samenspel.web.cases.choices import ConsentBy
+from samenspel.web.cases.choices import ConsentBy, ConsentPurpose
 from samenspel.web.cases.consents import has_consent, who_must_consent, youths_without_consent
 from samenspel.web.cases.models import Case, Consent, Youth
 
@@ -22,10 +22,17 @@ def youth_of(year: int | None, month: int | None, consents: Any = ()) -> Youth:
     return youth
 
 
-def given_by(who: str, since: int = -10, until: int = 10, withdrawn: int | None = None) -> Consent:
+def given_by(
+    who: str,
+    since: int = -10,
+    until: int = 10,
+    withdrawn: int | None = None,
+    purpose: str = "learning_session",
+) -> Consent:
     """A consent that runs between two days, counted from DAY."""
     moment = timezone.make_aware(datetime.combine(DAY, time(9)))
     return Consent(
+        purpose=ConsentPurpose(purpose),
         given_by=ConsentBy(who),
         since=DAY + timedelta(days=since),
         until=DAY + timedelta(days=until),
@@ -93,6 +100,15 @@ def test_who_must_consent(year: int | None, month: int | None, needed: set[str])
 )
 def test_a_consent_is_complete(year: int, consents: list[Consent], complete: bool) -> None:
     assert has_consent(youth_of(year, None, consents), DAY) == complete
+
+
+@pytest.mark.parametrize("purpose", ConsentPurpose)
+@pytest.mark.parametrize("given", ConsentPurpose)
+def test_a_consent_for_one_thing_is_none_for_another(
+    purpose: ConsentPurpose, given: ConsentPurpose
+) -> None:
+    youth = youth_of(2016, None, [given_by("parents", purpose=given)])
+    assert has_consent(youth, DAY, purpose) == (purpose is given)
 
 
 def test_every_youth_of_the_case_needs_one() -> None:

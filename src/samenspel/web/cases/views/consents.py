@@ -1,4 +1,4 @@
-"""Consent for a learning session: given, withdrawn."""
+"""Consent, for a learning session or to take the drawing along: given, withdrawn."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -20,6 +20,7 @@ from samenspel.web.cases.access import case_page as of_case
 from samenspel.web.cases.choices import (
     ConsentBy,
     ConsentHow,
+    ConsentPurpose,
 )
 from samenspel.web.cases.consents import youths_without_consent
 from samenspel.web.cases.forms import (
@@ -34,19 +35,31 @@ CONSENT_LASTS = timedelta(days=182)
 @of_case(Function.WORK_ON_CASE)
 def consent(request: Request, case: Case) -> HttpResponse:
     today = timezone.localdate(request.actor.at)
-    initial = {"since": today, "until": today + CONSENT_LASTS, "how": ConsentHow.SPOKEN}
+    initial = {
+        "purpose": _asked_for(request),
+        "since": today,
+        "until": today + CONSENT_LASTS,
+        "how": ConsentHow.SPOKEN,
+    }
     form = ConsentForm(request.POST or None, case=case, initial=initial)
     if sent(request, form, lambda: _give(request, case, form)):
         messages.success(request, _("The consent is written down."))
-        _say_what_is_missing(request, case)
+        _say_what_is_missing(request, case, form.cleaned_data["purpose"])
         return redirect("case", case_id=case.public_id)
     intro = _("Under 12 the parents say yes, from 12 to 15 parents and youth, from 16 the youth.")
-    return form_page(request, case, form, _("Consent for a learning session"), _("Save"), intro)
+    return form_page(request, case, form, _("Write down a consent"), _("Save"), intro)
 
 
-def _say_what_is_missing(request: Request, case: Case) -> None:
+def _asked_for(request: Request) -> ConsentPurpose:
+    """What the page that led here needs a consent for."""
+    asked = request.GET.get("purpose", "")
+    known = asked in ConsentPurpose.values
+    return ConsentPurpose(asked) if known else ConsentPurpose.LEARNING_SESSION
+
+
+def _say_what_is_missing(request: Request, case: Case, purpose: ConsentPurpose) -> None:
     fresh = Case.objects.with_everything().get(pk=case.pk)
-    missing = youths_without_consent(fresh, timezone.localdate(request.actor.at))
+    missing = youths_without_consent(fresh, timezone.localdate(request.actor.at), purpose)
     if missing:
         messages.warning(request, _("Consent of somebody else is still needed; see “About whom”."))
 
@@ -60,6 +73,7 @@ def _give(request: Request, case: Case, form: ConsentForm) -> None:
             actions.give_consent(
                 case,
                 youth,
+                purpose=form.cleaned_data["purpose"],
                 given_by=ConsentBy(form.cleaned_data["given_by"]),
                 how=ConsentHow(form.cleaned_data["how"]),
                 since=form.cleaned_data["since"],

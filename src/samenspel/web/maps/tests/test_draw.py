@@ -1,0 +1,108 @@
+"""Drawing through forms: stored and back to the page, or everything typed again with the reason."""
+
+from uuid import uuid4
+
+from django.http import HttpResponse
+
+from samenspel.family import resolve
+from samenspel.web.accounts.models import User
+from samenspel.web.maps import freezing
+from samenspel.web.maps.store import load
+from samenspel.web.maps.tests.drawn import SANNE, YARA, draw_family
+from tests.world import World
+
+
+def send(world: World, user: User, query: str = "", **fields: object) -> HttpResponse:
+    return world.english(user).post(world.page("map_draw") + query, fields)  # type: ignore[return-value]
+
+
+def names(world: World) -> list[str]:
+    return [one.name for one in resolve(load(world.case).family_map).people]
+
+
+def test_the_first_person_is_drawn_and_chosen(world: World) -> None:
+    response = send(world, world.worker, do="add_person", name="Yara", index="yes")
+    (person,) = resolve(load(world.case).family_map).people
+    assert (person.name, person.is_index) == ("Yara", True)
+    assert response.status_code == 302
+    assert response["Location"] == world.page("map") + f"?gekozen={person.id}"
+
+
+def test_everybody_in_the_circle_draws(world: World) -> None:
+    draw_family(world)
+    for user in (world.worker, world.partner_in_circle, world.parent_in_circle):
+        assert send(world, user, do="add_child", of=SANNE, name=user.username).status_code == 302
+    assert {"worker", "partner-in-circle", "parent-in-circle"} <= set(names(world))
+
+
+def test_the_page_stays_in_its_view_and_on_its_day(world: World) -> None:
+    draw_family(world)
+    query = f"?beeld=systemogram&op=2020-02-02&gekozen={YARA}"
+    fields = {"do": "say", "kind": "gender", "person": YARA, "gender": "woman"}
+    response = send(world, world.worker, query, **fields)
+    assert response["Location"] == world.page("map") + query
+
+
+def test_sending_a_form_twice_draws_once(world: World) -> None:
+    fields = {"do": "add_person", "name": "Yara", "edit_id": str(uuid4())}
+    for _again in range(2):
+        assert send(world, world.worker, **fields).status_code == 302
+    assert names(world) == ["Yara"]
+
+
+def test_a_date_that_cannot_be_read_keeps_all_that_was_typed(world: World) -> None:
+    query = "?vorm=iemand"
+    fields = {"do": "add_person", "name": "Yara Zonneveld", "birth": "lente", "gender": "woman"}
+    response = send(world, world.worker, query, **fields)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "Write the year with four digits" in page
+    assert 'value="Yara Zonneveld"' in page
+    assert 'value="lente"' in page
+    assert 'aria-invalid="true"' in page
+    assert 'value="woman" checked' in page
+
+
+def test_words_in_a_form_that_is_gone_are_not_lost(world: World) -> None:
+    fields = {"do": "say", "kind": "note", "about": str(uuid4()), "text": "Ze lacht weer."}
+    response = send(world, world.worker, **fields)
+    assert response.status_code == 422
+    assert "Ze lacht weer." in response.content.decode()
+
+
+def test_a_map_on_hold_refuses_in_words(world: World) -> None:
+    draw_family(world)
+    freezing.freeze(world.case, world.by_worker())
+    response = send(world, world.parent_in_circle, do="add_child", of=SANNE, name="Noor")
+    assert response.status_code == 422
+    assert "Noor" not in names(world)
+    assert "A worker can let you go on." in response.content.decode()
+
+
+def test_unknown_parents_leave_the_selection_where_it_is(world: World) -> None:
+    send(world, world.worker, do="add_person", name="Yara")
+    (person,) = resolve(load(world.case).family_map).people
+    response = send(world, world.worker, f"?gekozen={person.id}", do="add_parents", of=person.id)
+    assert response["Location"].endswith(f"?gekozen={person.id}")
+    assert len(names(world)) == 3
+
+
+def test_undo_and_redo_are_edits_of_the_server(world: World) -> None:
+    send(world, world.worker, do="add_person", name="Yara")
+    send(world, world.worker, do="undo")
+    assert names(world) == []
+    send(world, world.worker, do="redo")
+    assert names(world) == ["Yara"]
+
+
+def test_a_parent_draws_for_herself_and_the_worker_until_it_is_shared(world: World) -> None:
+    draw_family(world)
+    send(world, world.parent_in_circle, do="add_child", of=SANNE, name="Noor")
+    assert "Noor" in world.english(world.worker).get(world.page("map")).content.decode()
+    assert (
+        "Noor" not in world.english(world.partner_in_circle).get(world.page("map")).content.decode()
+    )
+
+
+def test_a_look_does_not_draw(world: World) -> None:
+    assert world.client(world.worker).get(world.page("map_draw")).status_code == 405
