@@ -45,6 +45,12 @@ TABLE: tuple[Variable, ...] = (
         "Address to listen on. Behind a proxy in a container: 0.0.0.0.",
     ),
     Variable(
+        "SAMENSPEL_PROCESSES",
+        "1",
+        "How many processes serve. More than one needs PostgreSQL, through which they tell each "
+        "other what was drawn.",
+    ),
+    Variable(
         "SAMENSPEL_HOSTS",
         "localhost,127.0.0.1",
         "Host names that the application answers to, with commas.",

@@ -8,17 +8,20 @@ from importlib.metadata import version
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection, connections
 from granian import Granian
 from granian.constants import Interfaces
 
 from samenspel.web.demonstration.accounts import demonstration_accounts
 from samenspel.web.demonstration.loader import holds_demonstration, is_empty, load_demonstration
+from samenspel.web.environment import read
 from samenspel.web.vault.router import KEYS
 
 
 def serve(*, with_worker: bool) -> int:
     """Serve until stopped. The worker is a process of its own and stops along."""
     os.umask(0o077)  # databases and keys of this machine are for this account only
+    processes = number_of_processes()
     _refuse_a_taken_port()
     prepare_databases()
     if settings.PRODUCTION and holds_demonstration():
@@ -30,12 +33,14 @@ def serve(*, with_worker: bool) -> int:
         load_demonstration()
     _say_where()
     worker = _start_worker() if with_worker else None
+    _let_go_of_the_databases()
     try:
         Granian(
             "samenspel.web.asgi:application",
             address=settings.LISTEN,
             port=settings.PORT,
             interface=Interfaces.ASGI,
+            workers=processes,
             websockets=True,
             log_level="warning",  # type: ignore[arg-type]
         ).serve()
@@ -46,6 +51,18 @@ def serve(*, with_worker: bool) -> int:
     return 0
 
 
+def number_of_processes() -> int:
+    """SQLite has nothing by which one process tells another what was drawn."""
+    told = read("SAMENSPEL_PROCESSES")
+    if not told.isascii() or not told.isdigit() or not 1 <= int(told) <= 64:
+        raise SystemExit("SAMENSPEL_PROCESSES is a number from 1 to 64.")
+    if int(told) > 1 and connection.vendor != "postgresql":
+        raise SystemExit(
+            "More than one process needs PostgreSQL: set DATABASE_URL, or SAMENSPEL_PROCESSES=1."
+        )
+    return int(told)
+
+
 def prepare_databases() -> None:
     """Migrate both databases and make the table that counts attempts to sign in."""
     if not settings.PRODUCTION:
@@ -53,6 +70,14 @@ def prepare_databases() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     call_command("migrate", database=KEYS, verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+
+
+def _let_go_of_the_databases() -> None:
+    """The processes that serve are forked from this one; no connection may go along."""
+    for one in connections.all(initialized_only=True):
+        one.close()
+        if hasattr(one, "close_pool"):
+            one.close_pool()
 
 
 def _refuse_a_taken_port() -> None:

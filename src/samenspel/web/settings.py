@@ -112,7 +112,12 @@ def _database(url: str, file_name: str) -> dict[str, object]:
             "NAME": VAR / file_name,
             "OPTIONS": SQLITE_OPTIONS,
         }
-    return {**dj_database_url.parse(url), "CONN_MAX_AGE": 0, "OPTIONS": _postgres_options(url)}
+    return {
+        **dj_database_url.parse(url),
+        "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,  # the pool keeps connections; PostgreSQL may have restarted
+        "OPTIONS": _postgres_options(url),
+    }
 
 
 def _postgres_options(url: str) -> dict[str, object]:

@@ -15,6 +15,7 @@ from samenspel.web.accounts.rights import Function
 from samenspel.web.cases.access import can_work
 from samenspel.web.cases.models import Case
 from samenspel.web.maps.loading import Loaded
+from samenspel.web.maps.moments import can_end
 from samenspel.web.maps.presenters.asked import Asked
 from samenspel.web.maps.presenters.noticed import near_everybody
 from samenspel.web.maps.presenters.sheet import sheet_html
@@ -100,6 +101,7 @@ class MapPage:
     is_empty: bool
     joined: bool
     can_freeze: bool
+    can_end: bool
 
 
 VIEWS = (
@@ -111,7 +113,7 @@ VIEWS = (
 
 
 def map_page(opened: Opened, sheet: Sheet, table: Table) -> MapPage:
-    asked = opened.asked
+    asked, moment = opened.asked, opened.loaded.moment
     return MapPage(
         views=tuple(_views(asked)),
         html=page_sheet(opened, sheet, table),
@@ -120,6 +122,7 @@ def map_page(opened: Opened, sheet: Sheet, table: Table) -> MapPage:
         is_empty=not table.persons,
         joined=opened.seat.joint,
         can_freeze=can_work(opened.actor, opened.case),
+        can_end=moment is not None and can_end(moment, opened.case, opened.actor),
     )
 
 

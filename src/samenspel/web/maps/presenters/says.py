@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from samenspel.family import Fact, PartialDate, Period, TieFact
+from samenspel.family import Fact, PartialDate, Period, TieFact, field_names
 from samenspel.web.maps.forms import Field, GestureForm, Option, Pairs
 from samenspel.web.maps.presenters import lists
 from samenspel.web.maps.presenters.table import Table
@@ -161,7 +161,8 @@ def _which_way(fact: Fact, table: Table) -> tuple[Field, ...]:
 def flat(fact: Fact) -> dict[str, tuple[str, ...]]:
     """A fact as the fields of a form; a period is its start and its end."""
     found: dict[str, tuple[str, ...]] = {}
-    for name, value in vars(fact).items():
+    for name in field_names(type(fact)):
+        value = getattr(fact, name)
         if isinstance(value, Period):
             found["start"] = _text(value.start)
             found["end"] = _text(value.end) or (("?",) if value.end else ())

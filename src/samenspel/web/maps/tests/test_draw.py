@@ -4,11 +4,35 @@ from uuid import uuid4
 
 from django.http import HttpResponse
 
-from samenspel.family import resolve
+from samenspel.family import (
+    ContextKind,
+    DeathFact,
+    Direction,
+    EventFact,
+    Fact,
+    HouseholdFact,
+    InvolvedFact,
+    LivesInFact,
+    MoreChildrenFact,
+    NoteFact,
+    OrganisationFact,
+    PartialDate,
+    Period,
+    Rhythm,
+    SupporterFact,
+    TieFact,
+    TieKind,
+    TrajectoryFact,
+    resolve,
+)
 from samenspel.web.accounts.models import User
 from samenspel.web.maps import freezing
+from samenspel.web.maps.access import seat_of
+from samenspel.web.maps.presenters.asked import Asked
+from samenspel.web.maps.presenters.page import Opened
+from samenspel.web.maps.presenters.says import say_otherwise
 from samenspel.web.maps.store import load
-from samenspel.web.maps.tests.drawn import SANNE, YARA, draw_family
+from samenspel.web.maps.tests.drawn import BOND, SANNE, YARA, draw, draw_family, saying
 from tests.world import World
 
 
@@ -102,6 +126,40 @@ def test_a_parent_draws_for_herself_and_the_worker_until_it_is_shared(world: Wor
     assert (
         "Noor" not in world.english(world.partner_in_circle).get(world.page("map")).content.decode()
     )
+
+
+def test_every_fact_can_be_said_again_as_its_form_has_it(world: World) -> None:
+    draw_family(world)
+    draw(world, world.worker, saying(*ALL_KINDS))
+    seat = seat_of(world.by_worker(), world.case)
+    table = Opened(world.case, seat, load(world.case), world.by_worker(), Asked()).table()
+    for fact in (one.fact for one in table.seen):
+        form = say_otherwise(fact, "", table)
+        if form is None:
+            continue
+        fields = {field.name: list(field.values) for field in form.fields}
+        for name, value in form.hidden:
+            fields.setdefault(name, []).append(value)
+        typed = {name: values for name, values in fields.items() if any(values)}
+        sent: dict[str, object] = {"do": "say", **typed}
+        response = world.client(world.worker).post(world.page("map_draw"), sent)
+        assert response.status_code == 302, (fact.kind, typed)
+
+
+HOME, SCHOOL = str(uuid4()), str(uuid4())
+ALL_KINDS: tuple[Fact, ...] = (
+    HouseholdFact(HOME, "Bij Sanne"),
+    LivesInFact(HOME, YARA, Period(PartialDate.parse("2019"), PartialDate()), "om het weekend"),
+    OrganisationFact(SCHOOL, "De Linde", ContextKind.SCHOOL),
+    InvolvedFact(SCHOOL, YARA, face="juf Iris", rhythm=Rhythm.DAILY),
+    TieFact(YARA, SANNE, TieKind.CLOSE, Direction.FORTH, 2),
+    EventFact((YARA, SANNE), "verhuisd", period=Period(PartialDate.parse("2019~"))),
+    TrajectoryFact((YARA,), "speltherapie", provider=SCHOOL, worked="buiten spelen"),
+    SupporterFact(SANNE, YARA, jim=True),
+    DeathFact(SANNE, PartialDate.parse("/2020")),
+    MoreChildrenFact(BOND, 2),
+    NoteFact(YARA, "Ze lacht weer."),
+)
 
 
 def test_a_look_does_not_draw(world: World) -> None:

@@ -136,6 +136,23 @@ def test_a_joint_moment_is_announced_and_joined_in_one_tap(world: World) -> None
     assert 'data-joined="no"' in shown(world, client)
 
 
+def test_only_who_may_end_a_joint_moment_is_offered_to(world: World) -> None:
+    draw_family(world)
+    moments.begin(world.case, world.by_worker())
+    assert "Stop drawing together" in shown(world, world.english(world.worker))
+    assert "Stop drawing together" not in shown(world, world.english(world.parent_in_circle))
+    client = world.english(world.worker)
+    client.post(world.page("map_moment"), {"do": "end"})
+    assert 'data-moment=""' in shown(world, client)
+
+
+def test_nobody_joins_a_moment_that_is_not_there(world: World) -> None:
+    draw_family(world)
+    client = world.english(world.parent_in_circle)
+    client.post(world.page("map_moment"), {"do": "join"})
+    assert 'data-joined="no"' in shown(world, client)
+
+
 def test_only_the_worker_puts_a_map_on_hold(world: World) -> None:
     for user, status in ((world.parent_in_circle, 403), (world.other_worker, 404)):
         assert (

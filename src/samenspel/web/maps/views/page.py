@@ -76,6 +76,7 @@ def links(asked: Asked) -> dict[str, str]:
         "add": asked.address(form="iemand", chosen=""),
         "screen": asked.address(big=True, alias=False),
         "plain": asked.address(big=False, alias=False),
+        "back": asked.address(),
         "nothing": asked.address(chosen=""),
         **{
             form: asked.address(form=form)
