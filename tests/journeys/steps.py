@@ -161,6 +161,16 @@ def let_family_in(hands: Hands, *, name: str, username: str) -> str:
     return one_time_code(hands.page)
 
 
+def let_colleague_in(hands: Hands, who: str) -> None:
+    """Somebody who has an account, as a partner professional who thinks along."""
+    hands.follow("Kring")
+    hands.follow("Een partner of collega")
+    hands.pick("Wie?", who)
+    hands.choose("Als wat?", "Professional van een partner")
+    hands.choose("Waarvoor?", "Denkt een tijdje mee")
+    hands.press("Voeg toe")
+
+
 # --- Reading --------------------------------------------------------------------------------------
 
 

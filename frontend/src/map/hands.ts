@@ -1,19 +1,15 @@
 // Adding where the person is: four round buttons around who is chosen, from the forms of the panel.
 // Where there is no room for them, as on a phone, they stand below the drawing with their words.
+import { around, fan, isFree, ORDER, SIZE } from "./around";
 import type { Forms } from "./forms";
 import { type InPlace, openInPlace } from "./in-place";
 import { make, type MapPage } from "./page";
 import type { Panel } from "./panel";
 import type { Selection } from "./select";
 import type { Sheet } from "./sheet";
-import { type Box, boxOf, canvasOf, drawnOf, onCanvas, overlap, svgOf, symbolOf, thingsOf } from "./where";
+import { type Box, boxOf, canvasOf, drawnOf, onCanvas, svgOf, symbolOf, thingsOf } from "./where";
 
-const SIZE = 44;
-const GAP = 6;
 const NARROW = 480;
-const ORDER = ["above", "left", "right", "below"];
-
-type Corner = { x: number; y: number };
 
 export class Hands {
   private readonly layer = make("div", "hands");
@@ -61,7 +57,7 @@ export class Hands {
     // Rather over their own name than far away.
     if (canvas.clientWidth > NARROW) ways.push(around(core, []), fan(core, []));
     const others = this.others(svg, canvas);
-    const paper = { left: 0, top: 0, right: canvas.clientWidth + canvas.scrollLeft, bottom: Math.max(canvas.clientHeight, canvas.scrollHeight) };
+    const paper = { left: canvas.scrollLeft, top: 0, right: canvas.clientWidth + canvas.scrollLeft, bottom: Math.max(canvas.clientHeight, canvas.scrollHeight) };
     const best = ways.find((way) => isFree(way, others, paper));
     this.layer.classList.toggle("docked", !best);
     for (const button of this.buttons) {
@@ -143,37 +139,6 @@ export class Hands {
 
 function wordsOf(form: HTMLFormElement): string {
   return form.dataset.words || (form.querySelector("[type=submit], button:not([type])")?.textContent?.trim() ?? "");
-}
-
-/** Top left corners in the order of ORDER, clear of the labels. */
-function around(core: Box, labels: Box[]): Corner[] {
-  const x = (core.left + core.right - SIZE) / 2;
-  const y = (core.top + core.bottom - SIZE) / 2;
-  const column = labels.filter((box) => box.left < x + SIZE && box.right > x);
-  const line = labels.filter((box) => box.top < core.bottom && box.bottom > core.top);
-  return [
-    { x, y: Math.min(core.top, ...column.map((box) => box.top)) - GAP - SIZE },
-    { x: Math.min(core.left, ...line.map((box) => box.left)) - GAP - SIZE, y },
-    { x: Math.max(core.right, ...line.map((box) => box.right)) + GAP, y },
-    { x, y: Math.max(core.bottom, ...column.map((box) => box.bottom)) + GAP },
-  ];
-}
-
-/** The parent above, the others below: for who stands at an edge. */
-function fan(core: Box, labels: Box[]): Corner[] {
-  const [above, , , below] = around(core, labels) as [Corner, Corner, Corner, Corner];
-  const step = SIZE + GAP;
-  const x = Math.max(0, below.x - step);
-  return [{ ...above, x: Math.max(0, above.x) }, { x, y: below.y }, { x: x + 2 * step, y: below.y }, { x: x + step, y: below.y }];
-}
-
-/** Whether no button covers somebody else or falls off the paper. */
-function isFree(way: Corner[], others: Box[], paper: Box): boolean {
-  return way.every(({ x, y }) => {
-    const box = { left: x, top: y, right: x + SIZE, bottom: y + SIZE };
-    const onPaper = x >= paper.left && y >= paper.top && box.right <= paper.right && box.bottom <= paper.bottom;
-    return onPaper && !others.some((other) => overlap(box, other));
-  });
 }
 
 function within(value: number, low: number, high: number): number {

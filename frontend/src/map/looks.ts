@@ -8,6 +8,7 @@ import { canvasOf, reveal } from "./where";
 const LINKS = "a[data-look]";
 
 export class Looks {
+  private isNew = true;
   private readonly ears: ((before: Look) => void)[] = [];
   private readonly changes = new WeakMap<HTMLAnchorElement, Partial<Look>>();
 
@@ -20,7 +21,7 @@ export class Looks {
     // A narrow screen got a drawing around one person beside the whole one; it goes on so.
     const near = canvasOf(page)?.matches(".near") ? page.root.dataset.near : "";
     if (near) page.look.around = near;
-    reveal(page, selection.id || (page.root.dataset.near ?? ""), true);
+    sheet.onShown(() => this.showWhom());
     page.root.addEventListener("click", (event) => this.followed(event));
     addEventListener("popstate", () => this.take(lookOf(new URLSearchParams(location.search))));
     sheet.onShown(() => this.mark());
@@ -63,11 +64,19 @@ export class Looks {
     this.change(this.changes.get(link) ?? {});
   }
 
+  /** Another part of the paper begins with who it is about. */
+  private showWhom(): void {
+    if (!this.isNew) return;
+    this.isNew = false;
+    reveal(this.page, this.selection.id || (this.page.root.dataset.near ?? ""), true);
+  }
+
   private take(look: Look): void {
     const { page } = this;
     const before = { ...page.look };
     Object.assign(page.look, look);
     this.mark();
+    this.isNew = before.view !== look.view || before.around !== look.around;
     void this.sheet.ask();
     if (before.alias !== look.alias) {
       page.part("told")?.replaceChildren(); // it may hold names

@@ -31,7 +31,7 @@ export class Zoom {
       const canvas = canvasOf(page);
       canvas?.classList.toggle("around", page.isAround);
       if (canvas && canvas.nextElementSibling !== bar) canvas.after(bar);
-      bar.hidden = !canvas;
+      bar.hidden = !canvas?.checkVisibility();
     });
     page.sheet.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     page.sheet.addEventListener("touchstart", (event) => this.touched(event), { passive: false });
@@ -54,6 +54,7 @@ export class Zoom {
     svg?.style.removeProperty("width");
     svg?.style.removeProperty("max-width");
     canvasOf(this.page)?.classList.add("fit");
+    canvasOf(this.page)?.scrollTo(0, 0);
     this.changed();
   }
 

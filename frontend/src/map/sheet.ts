@@ -56,13 +56,17 @@ export class Sheet {
     template.innerHTML = html;
     const fresh = template.content.querySelector("#sheet") ?? template.content;
     const canvas = canvasOf(this.page);
-    fresh.querySelector(".canvas.near")?.remove();
+    // A narrow screen asks itself for the drawing around somebody; this one is for without script.
+    for (const near of fresh.querySelectorAll(".canvas.near, .sheet-lead.only-near")) near.remove();
     const svg = fresh.querySelector(".canvas > svg");
     const old = svgOf(this.page);
     if (!canvas || !svg || !old) {
       this.page.sheet.replaceChildren(...fresh.childNodes);
       return;
     }
+    const isFit = canvas.classList.contains("fit");
+    canvas.className = svg.parentElement?.className ?? "canvas";
+    canvas.classList.toggle("fit", isFit);
     keepSize(old, svg as SVGSVGElement);
     this.around(canvas, fresh);
     old.replaceWith(svg);
