@@ -118,7 +118,8 @@ gallery: setup-dev  ## Draw the invented families of docs/gallery again
 bench: setup-dev  ## Measure against the budgets
 	@$(BIN)/python -m bench
 
-soak: setup-dev  ## The long runs: a thousand examples for every property, on both databases
+soak: setup-dev  ## The long runs: drawing together under load, and many examples for every property
+	@$(BIN)/python -m bench opening live
 	@HYPOTHESIS_PROFILE=many $(BIN)/python -m pytest
 	@HYPOTHESIS_PROFILE=many $(BIN)/python tools/postgres.py -- $(BIN)/python -m pytest
 

@@ -57,12 +57,26 @@ def reaches(audience: Audience, author: str, viewer: Viewer) -> bool:
 
 def seen_by(family_map: FamilyMap, viewer: Viewer) -> FamilyMap:
     """What is not seen leaves no id, count or gap. What was taken back is seen by nobody."""
+    known: dict[Viewer, FamilyMap | None] = family_map.worked_out.setdefault("seen by", {})
+    is_named = _named(family_map).intersection({viewer.account, ""})
+    like = viewer if is_named else replace(viewer, account="")
+    if like not in known:
+        seen = _seen_by(family_map, like)
+        known[like] = None if seen is family_map else seen
+    found = known[like]
+    return family_map if found is None else found
+
+
+def _named(family_map: FamilyMap) -> set[str]:
+    """The accounts that see something, or see a choice, as nobody else of their side does."""
     known = family_map.worked_out
-    if viewer not in known:
-        seen = _seen_by(family_map, viewer)
-        known[viewer] = None if seen is family_map else seen
-    found = known[viewer]
-    return family_map if found is None else found  # an empty map is false, and is no such thing
+    if "named" not in known:
+        private = [one for one in family_map.statements if one.audience.reach is Reach.PEOPLE]
+        named = {one.by.account for one in private}
+        named |= {choice.by.account for choice in family_map.choices}
+        known["named"] = named.union(*(one.audience.people for one in private))
+    found: set[str] = known["named"]
+    return found
 
 
 def _seen_by(family_map: FamilyMap, viewer: Viewer) -> FamilyMap:
