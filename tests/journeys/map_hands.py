@@ -60,10 +60,10 @@ class Hand:
 
     def tie(self, one: str, other: str) -> None:
         """The first of the drawn lines between two people."""
+        self.choose(one)
         self._tap("[data-mode=band]")
-        self.tap(one)
         self.tap(other)
-        self.page.locator("#panel input[type=radio]").first.check()
+        self.page.locator("#panel input[name=tie]").first.check(force=True)
         self.page.locator("#panel form[data-gesture] button:visible").first.click()
         self.actions += 2
         expect(things(self.page, "tie")).to_have_count(1)

@@ -165,10 +165,11 @@ def let_colleague_in(hands: Hands, who: str) -> None:
     """Somebody who has an account, as a partner professional who thinks along."""
     hands.follow("Kring")
     hands.follow("Een partner of collega")
-    hands.pick("Wie?", who)
+    option = hands.page.locator("option", has_text=who).first
+    hands.pick("Wie?", option.inner_text())
     hands.choose("Als wat?", "Professional van een partner")
     hands.choose("Waarvoor?", "Denkt een tijdje mee")
-    hands.press("Voeg toe")
+    hands.press("Toevoegen")
 
 
 # --- Reading --------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 // The panel beside the drawing: fetched from the server, never over a form somebody writes in.
 import { type MapPage, newId } from "./page";
+import { StandIn } from "./stand-in";
 
 const ASKED = new Set(["gekozen", "vorm", "wie"]);
 
@@ -15,8 +16,10 @@ export class Panel {
   private shown = "";
   private readonly drafts = new Map<string, ChildNode[]>();
   private readonly ears: (() => void)[] = [];
+  private readonly standIn: StandIn;
 
   constructor(private readonly page: MapPage) {
+    this.standIn = new StandIn(page);
     this.asked = [...new URLSearchParams(location.search)].filter(([name]) => ASKED.has(name));
     this.shown = JSON.stringify(this.asked);
     const note = (): unknown => (this.written = true);
@@ -72,6 +75,10 @@ export class Panel {
     return this.asked.some(([name]) => name === "vorm");
   }
 
+  private get chosen(): string {
+    return this.asked.find(([name]) => name === "gekozen")?.[1] ?? "";
+  }
+
   private get isBusy(): boolean {
     const active = document.activeElement;
     return this.written || Boolean(active?.matches("input, textarea, select") && this.page.panel?.contains(active));
@@ -87,6 +94,7 @@ export class Panel {
     if (turn !== this.turn) return;
     panel.removeAttribute("aria-busy");
     if (answer?.ok) this.put(await answer.text(), turn);
+    else if (!answer && !this.isForm && this.standIn.show(this.chosen)) this.arrived(false);
     if (focus && turn === this.turn) this.focus();
   }
 
@@ -99,6 +107,7 @@ export class Panel {
     const same = this.shown === JSON.stringify(this.asked);
     this.shown = JSON.stringify(this.asked);
     this.page.panel?.replaceChildren(...fresh.childNodes);
+    this.standIn.learn();
     if (same) for (const fold of this.folds()) fold.open ||= open.has(nameOfFold(fold));
     this.arrived(false);
   }
