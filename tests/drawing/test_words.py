@@ -344,3 +344,13 @@ def test_the_summary_counts_what_is_drawn() -> None:
         "Familie van Yara: 6 mensen in 2 generaties, 1 huisdier, 1 huis en 1 organisatie eromheen."
     )
     assert summary(family, "en", alias=True).startswith("Family of Uil: 6 people")
+
+
+def test_one_source_of_everything_in_a_line_is_named_once() -> None:
+    file, oma = Source(conversation="from a file"), Source("oma")
+    facts = (*person("yara", "Yara", "2013", "Uil"), f.GenderFact("yara", w.Gender.WOMAN))
+    said = [replace(one, source=file) for one in map_of(facts)]
+    lines = str(paragraphs(FamilyMap(tuple(said)), lang="en"))
+    assert "Yara: woman, born in 2013, alias Uil (from a file)." in lines
+    differing = str(paragraphs(FamilyMap((replace(said[0], source=oma), *said[1:])), lang="en"))
+    assert "born in 2013 (from a file)" in differing

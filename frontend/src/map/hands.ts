@@ -7,7 +7,7 @@ import { make, type MapPage } from "./page";
 import type { Panel } from "./panel";
 import type { Selection } from "./select";
 import type { Sheet } from "./sheet";
-import { type Box, boxOf, canvasOf, drawnOf, onCanvas, svgOf, symbolOf, thingsOf } from "./where";
+import { type Box, canvasOf, drawnOf, icon, onCanvas, svgOf, symbolOf, thingsOf } from "./where";
 
 const NARROW = 480;
 
@@ -76,8 +76,8 @@ export class Hands {
   private others(svg: SVGSVGElement, canvas: HTMLElement): Box[] {
     const people = thingsOf(this.page).filter(({ dataset }) => dataset.kind === "person" && dataset.id !== this.selection.id);
     return people.flatMap(({ dataset }) => {
-      const symbol = boxOf(svg, dataset.id ?? "") && symbolOf(svg, dataset.id ?? "");
-      return symbol ? [onCanvas(canvas, symbol.getBoundingClientRect())] : [];
+      const drawn = drawnOf(svg, dataset.id ?? "");
+      return drawn.map((part) => onCanvas(canvas, part.getBoundingClientRect()));
     });
   }
 
@@ -109,6 +109,7 @@ export class Hands {
     button.type = "button";
     button.dataset.side = form.dataset.place;
     button.setAttribute("aria-label", words);
+    if (form.dataset.icon) button.append(icon(form.dataset.icon));
     button.append(make("span", "hand-word", words));
     button.addEventListener("click", () => this.open(form, button));
     return button;

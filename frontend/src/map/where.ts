@@ -109,6 +109,13 @@ export function draw<Tag extends keyof SVGElementTagNameMap>(tag: Tag, attribute
   return made;
 }
 
+/** An icon of the page, always beside a word. */
+export function icon(name: string): SVGSVGElement {
+  const svg = draw("svg", { class: "icon", "aria-hidden": "true" });
+  svg.append(draw("use", { href: `#icon-${name}` }));
+  return svg;
+}
+
 /** The layer in front of the drawing for what only this screen shows; it takes no taps. */
 export function layer(svg: SVGSVGElement, name: string): SVGGElement {
   const found = svg.querySelector<SVGGElement>(`g.${name}`);

@@ -15,11 +15,15 @@ WIDE_TRACK = 22.0  # wished for
 
 
 def heights(
-    rows: int, below: Mapping[int, float], above: Mapping[int, float], bars: Sequence[Bar]
+    rows: int,
+    below: Mapping[int, float],
+    above: Mapping[int, float],
+    bars: Sequence[Bar],
+    least: float = ROW,
 ) -> dict[int, float]:
     """The y of every row, the first at 0; `below` and `above` are taken from the rows' centres.
 
-    Gives every bar its height too.
+    Rows are at least so far apart. Gives every bar its height too.
     """
     bands: dict[int, list[Bar]] = {}
     for bar in bars:
@@ -27,7 +31,7 @@ def heights(
     tops = {0: 0.0}
     for row in range(rows - 1):
         need = below[row] + above[row + 1] + _need(bands.get(row, []), TRACK) + 2 * GAP
-        tops[row + 1] = tops[row] + max(ROW, round(need))
+        tops[row + 1] = tops[row] + max(least, round(need))
     for band, inside in bands.items():
         _settle(inside, *_zone(band, rows, tops, below, above, inside))
     return tops

@@ -14,13 +14,14 @@ from samenspel.drawing.genogram.outlines import LINE, Outline, arrange
 from samenspel.drawing.genogram.routing import TWINS, plan
 from samenspel.drawing.genogram.space import Box, Space
 from samenspel.drawing.genogram.tie_routes import take_way
-from samenspel.drawing.placement import Id, Placement
+from samenspel.drawing.placement import ROW, Id, Placement
 from samenspel.drawing.scene import Place, Text
 from samenspel.drawing.signs import edge_of, reach_of, star_box
 from samenspel.family.facts import PatternFact, TieFact
 
 MARGIN = 28.0
 NARROW = 12.0  # the margin on a small screen
+CLOSE = 150.0  # between rows with few words
 NUMERAL = 40.0  # from what is furthest left to the numerals of the generations
 HALO = 6.0  # half the band around a tie
 
@@ -114,7 +115,8 @@ class Sheet:
         above = dict(self.arrangement.above)
         for row, _, _ in self.plan.slants():
             above[row] = max(above[row], 22 + TWINS)
-        return heights(rows, self.arrangement.below, above, self.plan.bars)
+        least = CLOSE if self.wording.terse else ROW
+        return heights(rows, self.arrangement.below, above, self.plan.bars, least)
 
     def _symbol_box(self, who: Id) -> Box:
         (x, y), r = self.at[who], self.reach(who)

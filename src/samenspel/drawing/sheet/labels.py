@@ -34,22 +34,22 @@ CHILD_OF = {
 class Labels:
     def __init__(self, speaker: Speaker) -> None:
         self._speaker = speaker
-        self._voice: Voice = speaker.voice
-        self._statements = self._voice.family_map.by_id
+        self.voice: Voice = speaker.voice
+        self._statements = self.voice.family_map.by_id
 
     def name(self, thing: Id) -> str:
-        return self._voice.of(thing)
+        return self.voice.of(thing)
 
     def statement(self, one: Id) -> str:
         """The sentence of a statement; a bare fact would bring words that an alias hides."""
         return self._speaker.say_as_shown(self._statements[one].fact)
 
     def person(self, who: Id) -> str:
-        voice, person = self._voice, self._voice.family.person[who]
+        voice, person = self.voice, self.voice.family.person[who]
         return voice.joined(voice.of(who), *_about(person, voice), *_parents(person, voice))
 
     def union(self, one: Id) -> str:
-        voice, union = self._voice, self._voice.family.union[one]
+        voice, union = self.voice, self.voice.family.union[one]
         children = [voice.of(child.id) for child in union.children]
         return voice.joined(
             voice._("bond: {bond}", bond=voice.of(one)),
@@ -58,13 +58,13 @@ class Labels:
         )
 
     def household(self, one: Id) -> str:
-        voice, home = self._voice, self._voice.family.household[one]
+        voice, home = self.voice, self.voice.family.household[one]
         here = dict.fromkeys(member.person for member in home.members)
         return f"{voice.home(home)}: {voice.all(here)}"
 
     def organisation(self, one: Id) -> str:
-        found = self._voice.family.organisation[one]
-        return organisation(OrganisationFact(one, found.name, found.context), self._voice)
+        found = self.voice.family.organisation[one]
+        return organisation(OrganisationFact(one, found.name, found.context), self.voice)
 
 
 def _about(person: Person, voice: Voice) -> Iterator[str]:

@@ -69,7 +69,9 @@ def _pairs(look: Look) -> Iterator[tuple[str, str]]:
         yield "beeld", look.view.value
     if look.on is not None:
         yield "op", look.on.isoformat()
-    if look.alias:
+    if look.big:
+        yield "scherm", "groot"
+    elif look.alias:
         yield "schuilnamen", "ja"
     if look.around:
         yield "rond", look.around

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from samenspel.drawing.placement import Placement
-from samenspel.drawing.words.paragraphs import Paragraphs
+from samenspel.drawing.words.paragraphs import Paragraphs, Section
 
 Id = str
 
@@ -24,13 +24,15 @@ class View(StrEnum):
 
 @dataclass(frozen=True)
 class Look:
-    """`on` None is today. `around` leaves of the genogram only who is near that person."""
+    """`on` None is today. `around` leaves of the genogram only who is near that person; `big` is
+    for a wall: everybody nearer together and with fewer words, so that these can be large."""
 
     view: View = View.GENOGRAM
     on: date | None = None
     alias: bool = False
     around: Id = ""
     lang: str = "nl"
+    big: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Sheet:
     `legend` is one small SVG per sign that occurs, to flow below the drawing.
 
     `moments` are the days on which something changed, for the date slider, earliest first.
+    `years` is a timeline as text, for where it is too wide.
     `words` is the whole map as text on the day of the look (always there, also with a picture).
     `names` is what everybody and everything that is drawn is called in this look (an alias when
     asked), by id; `around` is whom the question begins with (or else the first person), or "".
@@ -68,3 +71,4 @@ class Sheet:
     around: Id = ""
     placement: Placement | None = None
     legend: str = ""
+    years: tuple[Section, ...] = ()

@@ -15,6 +15,7 @@ from samenspel.drawing.sheet.moments import moments_of
 from samenspel.drawing.sheet.thing import Thing
 from samenspel.drawing.svg import keys, svg
 from samenspel.drawing.words import paragraphs
+from samenspel.drawing.words.paragraphs import Section
 from samenspel.drawing.words.said import Speaker
 from samenspel.family.family import Family
 from samenspel.family.near import near
@@ -24,6 +25,7 @@ from samenspel.family.views import map_at
 
 PATIENCE = 0.25  # seconds for the order of a genogram; most need a tenth of that
 NO_PINS: Mapping[Id, float] = {}
+TRIM = 18.0  # what goes off the margins of a picture; 10 stay, for what lights up
 NOWHERE = Spot(0.0, 0.0, 0)
 
 
@@ -34,13 +36,15 @@ def sheet(
     today: date,
     previous: Placement | None = None,
     pins: Mapping[Id, float] = NO_PINS,
+    placement: Placement | None = None,
 ) -> Sheet:
     """`seen` went through `seen_by`. `pins` is where people were put by hand: x by id.
 
     A genogram stays near to `previous` (the `placement` of an earlier sheet of this look) and
     leaves who is pinned where they are; around somebody it has places of its own, without pins.
+    With `placement` (of a sheet that was made from the same) it is drawn just so.
     """
-    asked = _Asked(seen, look, today, previous, pins)
+    asked = _Asked(seen, look, today, previous, pins, placement)
     drawn = asked.drawn
     left, top, right, bottom = drawn.scene.box if drawn else (0.0, 0.0, 0.0, 0.0)
     return Sheet(
@@ -54,6 +58,7 @@ def sheet(
         around=asked.begins_with,
         placement=drawn.placement if drawn else None,
         legend=keys(drawn.scene) if drawn else "",
+        years=drawn.years if drawn else (),
     )
 
 
@@ -62,6 +67,7 @@ class _Drawn:
     scene: Scene
     things: tuple[Thing, ...]
     placement: Placement | None = None
+    years: tuple[Section, ...] = ()
 
 
 def _svg(drawn: _Drawn, look: Look) -> str:
@@ -82,6 +88,7 @@ class _Asked:
     today: date
     previous: Placement | None
     pins: Mapping[Id, float]
+    placement: Placement | None
 
     @property
     def day(self) -> date:
@@ -138,19 +145,19 @@ class _Asked:
 
 
 def _genogram(asked: _Asked) -> _Drawn | None:
-    from samenspel.drawing.genogram import genogram
+    from samenspel.drawing.genogram import Genogram, genogram
     from samenspel.drawing.genogram.labels import Wording, widths_of
     from samenspel.drawing.layout import place
     from samenspel.drawing.sheet.of_genogram import things_of
-    from samenspel.drawing.sheet.squeezed import squeezed
+    from samenspel.drawing.sheet.squeezed import ON_A_PHONE, ON_A_WALL, nearest
 
     family, on, look = asked.family, asked.day, asked.look
     if not family.people:
         return None
-    small = bool(look.around)
-    widths = widths_of(Wording(family, on, look.lang, look.alias, small))
-    pins = {} if small else {who: x for who, x in asked.pins.items() if who in family.person}
-    placed = place(
+    terse = bool(look.around) or look.big
+    widths = widths_of(Wording(family, on, look.lang, look.alias, terse))
+    pins = {} if look.around else {who: x for who, x in asked.pins.items() if who in family.person}
+    placed = asked.placement or place(
         family,
         on=on,
         widths=widths,
@@ -158,9 +165,20 @@ def _genogram(asked: _Asked) -> _Drawn | None:
         pinned=frozenset(pins),
         deadline=PATIENCE,
     )
-    shown = squeezed(placed, widths) if small else placed
-    made = genogram(family, shown, on=on, lang=look.lang, alias=look.alias, terse=small)
-    return _Drawn(made.scene, things_of(made, asked.labels, asked.ids), placed)
+
+    def draw(shown: Placement) -> Genogram:
+        return genogram(family, shown, on=on, lang=look.lang, alias=look.alias, terse=terse)
+
+    shares = ON_A_PHONE if look.around else ON_A_WALL
+    made = nearest(placed, widths, shares, draw) if terse else draw(placed)
+    scene = made.scene if terse else replace(made.scene, box=_trimmed(made.scene.box))
+    return _Drawn(scene, things_of(made, asked.labels, asked.ids), placed)
+
+
+def _trimmed(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """A page has margins of its own."""
+    left, top, right, bottom = box
+    return left + TRIM, top + TRIM, right - TRIM, bottom - TRIM
 
 
 def _pinned(previous: Placement | None, pins: Mapping[Id, float]) -> Placement | None:
@@ -185,11 +203,14 @@ def _systemogram(asked: _Asked) -> _Drawn:
 def _timeline(asked: _Asked) -> _Drawn:
     from samenspel.drawing.genogram.labels import Wording
     from samenspel.drawing.sheet.of_timeline import things_of
+    from samenspel.drawing.sheet.years import years_of
     from samenspel.drawing.timeline.picture import drawn, lay_out
 
     look = asked.look
-    laid = lay_out(Wording(asked.family, asked.day, look.lang, look.alias))
-    return _Drawn(drawn(laid), things_of(laid, asked.labels, asked.ids))
+    wording = Wording(asked.family, asked.day, look.lang, look.alias)
+    laid, ids = lay_out(wording), StatementIds(asked.shown)
+    years = years_of(wording, asked.labels.voice, ids)
+    return _Drawn(drawn(laid), things_of(laid, asked.labels, asked.ids), years=years)
 
 
 _DRAW: dict[View, Callable[[_Asked], _Drawn | None]] = {

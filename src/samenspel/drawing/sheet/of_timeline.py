@@ -1,11 +1,12 @@
 """What can be chosen on a timeline: whose lane it is, what happened, help, who was involved."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from samenspel.drawing import text
 from samenspel.drawing.sheet.ids import StatementIds
 from samenspel.drawing.sheet.labels import Labels
-from samenspel.drawing.sheet.thing import Box, Thing, block, middle
+from samenspel.drawing.sheet.thing import Box, Shape, Thing, block, middle
 from samenspel.drawing.sheet.ways import with_ways
 from samenspel.drawing.timeline.bars import Placed
 from samenspel.drawing.timeline.picture import PAD, SIGN, Lane, Sheet
@@ -31,7 +32,12 @@ def _heading(sheet: Sheet, lane: Lane, labels: Labels) -> Thing:
     is_home = lane.id in sheet.wording.family.household
     label = labels.household(lane.id) if is_home else labels.person(lane.id)
     kind = "household" if is_home else "person"
-    return Thing(lane.id, kind, label, middle(box), (block(box, 3.0),), block(box, 5.0))
+    return Thing(lane.id, kind, label, middle(box), (block(box, 3.0),), _around(box))
+
+
+def _around(box: Box) -> Shape:
+    """A line, for there is text on it that would not be read on honey in a dark page."""
+    return replace(block(box, 5.0), wide=4.0)
 
 
 def _box_of_heading(lane: Lane) -> Box:
@@ -45,7 +51,7 @@ def _placed(lane: Lane, labels: Labels, ids: StatementIds) -> Iterator[Thing]:
         fact = placed.entry.fact
         if fact and (one := ids.take(fact)):
             box, label = _box_of(placed, y), labels.statement(one)
-            touch, glow = (block(box, 2.0, 4.0),), block(box, 4.0, 6.0)
+            touch, glow = (block(box, 2.0, 4.0),), _around(box)
             yield Thing(one, fact.kind, label, middle(box), touch, glow, ways={})
 
 

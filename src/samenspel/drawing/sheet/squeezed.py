@@ -1,17 +1,39 @@
-"""The few people around somebody, nearer to each other, so that a phone shows them large."""
+"""People nearer to each other, so that a phone shows a few large, and a wall everybody."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from samenspel.drawing.genogram import Genogram
 from samenspel.drawing.placement import Id, Placement
 
-SHARE = 0.68  # of the distances on a large sheet; partners are then 154 apart
+# Of the distances on a large sheet, the nearest first; partners are then 113 apart, or 154.
+ON_A_PHONE = (0.5, 0.68)
+ON_A_WALL = (0.68, 0.8, 0.9, 1.0)
 
 
-def squeezed(placement: Placement, widths: Mapping[Id, float]) -> Placement:
+def nearest(
+    placement: Placement,
+    widths: Mapping[Id, float],
+    shares: Sequence[float],
+    draw: Callable[[Placement], Genogram],
+) -> Genogram:
+    """As near together as still lets most homes have their outline."""
+    made: list[Genogram] = []
+    for share in shares:
+        made.append(draw(squeezed(placement, widths, share)))
+        if _homes(made[-1]) == len(made[-1].sheet.wording.family.households):
+            break
+    return max(made, key=_homes)
+
+
+def _homes(made: Genogram) -> int:
+    return len(made.sheet.outlines)
+
+
+def squeezed(placement: Placement, widths: Mapping[Id, float], share: float) -> Placement:
     """The same order with all distances made smaller alike, as far as the labels let them."""
-    share = max([SHARE, *_needed(placement, widths)])
+    share = max([share, *_needed(placement, widths)])
     if share >= 1:
         return placement
     people = {who: replace(spot, x=spot.x * share) for who, spot in placement.people.items()}

@@ -1,6 +1,7 @@
 """A section per bond, from the oldest generation down: partners, how it went, their children."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from samenspel.drawing.words.accounts import Said
 from samenspel.drawing.words.couples import how_phrase, stage_phrase
@@ -50,16 +51,29 @@ def _lines(union: Union, twins: Sequence[Said[TwinsFact]], telling: Telling) -> 
     told = telling.told
     itself, partners = told.about(UnionFact, union.id), told.about(PartnerFact, union.id)
     stages, children = told.about(StageFact, union.id), told.about(ChildFact, union.id)
-    first = telling.noted(_partners(union, partners, stages, telling), itself)
+    first = telling.once(
+        [*itself, *partners, *stages], partial(_first, union, itself, partners, stages)
+    )
     if first != telling.voice.of(union.id):  # the heading says that already
         yield telling.line(first, union.id, *union.partners)
     if union.children:
         ids = [child.id for child in union.children]
-        yield telling.line(_children(union, children, telling), union.id, *ids)
+        text = telling.once(children, partial(_children, union, children))
+        yield telling.line(text, union.id, *ids)
     yield from telling.whole(told.about(MoreChildrenFact, union.id))
     yield from telling.whole(told.about(BirthOrderFact, union.id))
     yield from telling.whole([one for one in twins if one.used])
     yield from telling.beside([*itself, *partners, *stages, *children])
+
+
+def _first(
+    union: Union,
+    itself: Sequence[Said[UnionFact]],
+    partners: Sequence[Said[PartnerFact]],
+    stages: Sequence[Said[StageFact]],
+    telling: Telling,
+) -> str:
+    return telling.noted(_partners(union, partners, stages, telling), itself)
 
 
 # --- Partners -------------------------------------------------------------------------------------
@@ -164,7 +178,7 @@ def _child(who: Id, union: Union, said: Sequence[Said[ChildFact]], telling: Tell
     groups: dict[tuple[Parentage, Period, str], list[Id]] = {}
     for one in said:
         if one.fact:
-            noted = note(one.used, telling.voice)
+            noted = "" if telling.is_quiet else note(one.used, telling.voice)
             key = (one.fact.parentage, one.fact.period, noted)
             groups.setdefault(key, []).append(one.fact.parent)
     how = [_how(key, parents, union, telling) for key, parents in groups.items()]

@@ -4,8 +4,9 @@ Each section asks for what was said about its subject; the last one tells what n
 so that every fact of the map is in the words.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from samenspel.drawing.words.accounts import Said, Told
 from samenspel.drawing.words.bonds import bonds
@@ -119,11 +120,14 @@ def _people(telling: Telling) -> Iterator[Line]:
 
     for person in sorted(telling.family.people, key=place):
         said = [one for kind in PHRASES for one in telling.told.about(kind, person.id)]
-        phrases = [_phrase(one, telling) for one in said if one.used]
-        about = telling.voice.joined(*phrases)
+        about = telling.once(said, partial(_phrases, said))
         name = telling.named(person.id)
         yield telling.line(f"{name}: {about}" if about else name, person.id)
         yield from telling.beside(said)
+
+
+def _phrases(said: Sequence[Said[Fact]], telling: Telling) -> str:
+    return telling.voice.joined(*(_phrase(one, telling) for one in said if one.used))
 
 
 def _phrase(said: Said[Fact], telling: Telling) -> str:
@@ -184,7 +188,8 @@ def _homes(telling: Telling) -> Iterator[Line]:
     for home in telling.family.households:
         itself = telling.told.about(HouseholdFact, home.id)
         members = telling.told.about(LivesInFact, home.id)
-        yield telling.line(_home(home, itself, members, telling), home.id, *_living_in(home))
+        text = telling.once([*itself, *members], partial(_home, home, itself, members))
+        yield telling.line(text, home.id, *_living_in(home))
         yield from telling.beside([*itself, *members])
 
 

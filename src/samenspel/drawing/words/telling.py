@@ -1,13 +1,13 @@
 """What every section is made with: a voice, what is left to tell, and lines that end well."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from samenspel.drawing.words.accounts import Said, Told
 from samenspel.drawing.words.order import Level
 from samenspel.drawing.words.paragraphs import Line, Section
-from samenspel.drawing.words.sentences import beside, sentence, with_note
+from samenspel.drawing.words.sentences import beside, note, sentence, with_note
 from samenspel.drawing.words.voice import Voice, capital, full_stop
 from samenspel.family.facts import Fact, Id
 from samenspel.family.family import Family
@@ -15,9 +15,12 @@ from samenspel.family.family import Family
 
 @dataclass(frozen=True)
 class Telling:
+    """`is_quiet` leaves out who says so, for what is said once at the end of a line."""
+
     voice: Voice
     told: Told
     levels: dict[Id, Level]
+    is_quiet: bool = False
 
     @property
     def family(self) -> Family:
@@ -44,7 +47,20 @@ class Telling:
 
     def noted(self, text: str, said: Iterable[Said[Any]]) -> str:
         """The text with who says so."""
-        return with_note(text, [one for each in said for one in each.used], self.voice)
+        return (
+            text
+            if self.is_quiet
+            else with_note(text, [one for each in said for one in each.used], self.voice)
+        )
+
+    def once(self, said: Sequence[Said[Any]], tell: Callable[["Telling"], str]) -> str:
+        """A line about all of these; who says so stands at its end when that is always the same."""
+        used = [one.used for one in said if one.used]
+        notes = {note(one, self.voice) for one in used}
+        if len(used) < 2 or len(notes) != 1:
+            return tell(self)
+        text = tell(replace(self, is_quiet=True))
+        return with_note(text, used[0], self.voice) if text else tell(self)
 
     def beside(self, said: Iterable[Said[Any]]) -> Iterator[Line]:
         for one in said:

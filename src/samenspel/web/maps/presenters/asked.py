@@ -39,7 +39,7 @@ class Asked:
     def look(self, lang: str) -> Look:
         near = self.around if self.around != WHOLE else ""
         is_near = near and self.view is View.GENOGRAM
-        return Look(self.view, self.on, self.alias, near if is_near else "", lang)
+        return Look(self.view, self.on, self.alias, near if is_near else "", lang, self.big)
 
     def address(self, **changes: Any) -> str:
         """The query of this page with something else in it; the panel's form is left behind."""

@@ -16,16 +16,13 @@ from samenspel.web.cases.access import can_work
 from samenspel.web.cases.models import Case
 from samenspel.web.maps.loading import Loaded
 from samenspel.web.maps.moments import can_end
-from samenspel.web.maps.presenters.asked import Asked
+from samenspel.web.maps.presenters.asked import WHOLE, Asked
 from samenspel.web.maps.presenters.noticed import near_everybody
 from samenspel.web.maps.presenters.sheet import sheet_html
 from samenspel.web.maps.presenters.slider import Slider, slider
 from samenspel.web.maps.presenters.table import Table
 from samenspel.web.maps.seats import Seat
 from samenspel.web.maps.sheets import Order, desk
-
-PATIENCE = 30
-"""Seconds for a drawing; the desk itself gives a good drawing far sooner."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +60,9 @@ class Opened:
             look,
             timezone.localdate(self.actor.at),
             tuple(sorted(self.loaded.pins.items())),
+            self.loaded.number,
         )
-        return desk.ask(order).result(timeout=PATIENCE)
+        return desk.sheet(order)
 
     @property
     def why_not(self) -> str:
@@ -138,7 +136,8 @@ def page_sheet(opened: Opened, sheet: Sheet, table: Table) -> SafeString:
     if whom := _near_whom(opened, sheet):
         near = opened.sheet(replace(sheet.look, around=whom))
     people = near_everybody(table) if asked.view is View.SYSTEMOGRAM and not asked.big else ()
-    return sheet_html(sheet, chosen=asked.chosen, near=near, people=people)
+    whole = asked.around == WHOLE
+    return sheet_html(sheet, chosen=asked.chosen, near=near, people=people, whole=whole)
 
 
 def _near_whom(opened: Opened, sheet: Sheet) -> str:

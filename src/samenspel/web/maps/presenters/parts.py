@@ -121,8 +121,15 @@ def voices_of(thing: Id, table: Table) -> tuple[Row, ...]:
     for statements in said:
         fact = statements[0].fact
         assert isinstance(fact, NoteFact)
-        found.append(row(statements, table, label=fact.text))
+        found.append(row(statements, table, label=_without_quotes(fact.text)))
     return tuple(found)
+
+
+def _without_quotes(text: str) -> str:
+    """The page puts its own around what somebody said."""
+    inner = text.strip()
+    is_quoted = len(inner) > 1 and inner[0] in '“„"' and inner[-1] in '”“"'
+    return inner[1:-1] if is_quoted and not set(inner[1:-1]) & set('“”„"') else text
 
 
 def remove(thing: Id, words: str, table: Table) -> GestureForm | None:

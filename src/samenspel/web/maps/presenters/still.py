@@ -11,7 +11,6 @@ from samenspel.drawing.words.paragraphs import Section
 from samenspel.family import FamilyMap
 from samenspel.web.maps.sheets import Order, desk
 
-PATIENCE = 20.0  # seconds to wait for a drawing
 THINGS = '<g class="things"'
 """Begins the layer of what can be chosen, the last of a sheet."""
 
@@ -41,4 +40,4 @@ def still(sheet: Sheet) -> Still:
 def sheet_of(case: str, shown_to: str, seen: FamilyMap, look: Look, today: date) -> Sheet:
     """Drawn now, for a page that waits for it. `seen` went through `seen_by`."""
     order = Order(case=case, shown_to=shown_to, seen=seen, look=look, today=today)
-    return desk.ask(order).result(timeout=PATIENCE)
+    return desk.sheet(order)
