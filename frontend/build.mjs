@@ -11,7 +11,7 @@ const root = resolve(here, "..");
 const source = join(here, "src");
 const target = join(root, "src", "samenspel", "web", "static");
 const stampFile = join(target, ".inputs");
-const entries = ["app.css", "app.ts", "map/map.css", "map.ts"];
+const entries = ["app.css", "app.ts", "map/map.css", "map.ts", "wall.ts"];
 const fontLicences = {
   "OFL-atkinson-hyperlegible-next.txt": "@fontsource-variable/atkinson-hyperlegible-next",
   "OFL-newsreader.txt": "@fontsource-variable/newsreader",

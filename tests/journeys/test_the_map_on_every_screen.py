@@ -9,8 +9,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys import steps
 from tests.journeys.browser import check_page, picture
 from tests.journeys.hands import Mouse
+from tests.journeys.map_hands import Hand, is_live
 
 SignedIn = Callable[..., Page]
 VIEWS = ["genogram", "systemogram", "tijdlijn", "lijst"]
@@ -44,6 +46,22 @@ def test_every_view_on_the_wall(signed_in: SignedIn, view: str) -> None:
     check_page(page)
     expect(page.locator("body")).not_to_contain_text("Mira")
     picture(page, f"wall-map-{view}")
+
+
+def test_the_wall_follows_what_is_drawn(signed_in: SignedIn) -> None:
+    worker = signed_in("gezinswerker")
+    steps.open_case(Mouse(worker), "Wie hoort er allemaal bij ons?")
+    address = f"{worker.url}kaart/"
+    worker.goto(address)
+    is_live(worker)
+    wall = signed_in("gezinswerker", "projector")
+    wall.goto(f"{address}?scherm=groot")
+    hand = Hand(worker)
+    hand.draw_first("Bodil")
+    hand.add("below", "Rasmus")
+    expect(wall.locator("a.thing[data-kind=person]")).to_have_count(2)
+    expect(wall.locator("body")).not_to_contain_text("Bodil")
+    expect(wall.locator("body")).not_to_contain_text("Rasmus")
 
 
 @pytest.mark.parametrize("screen", ["page", "phone"])
