@@ -89,6 +89,12 @@ class Server:
     def log_size(self) -> int:
         return self._log.stat().st_size
 
+    def tell(self, told: signal.Signals) -> None:
+        self._process.send_signal(told)
+
+    def wait(self, seconds: float) -> int:
+        return self._process.wait(seconds)
+
     def stop(self) -> None:
         for request in (signal.SIGTERM, signal.SIGKILL):
             self._process.send_signal(request)

@@ -40,7 +40,8 @@ function start(root: HTMLElement): void {
   const modes = new Modes(page, panel, selection, sheet);
   const looks = new Looks(page, sheet, panel, selection);
   followLinks(page, selection, modes);
-  new Slider(page, looks, queue);
+  queue.posted = () => void sheet.ask();
+  new Slider(page, looks, sheet);
   new Here(page, line, sheet);
   new Told(page, panel, selection, line);
   const banner = new Banner(page, line, queue, panel);

@@ -69,7 +69,7 @@ SON = Author("son", Side.FAMILY)
 AUTHORS = (WORKER, GUARD, MOTHER, SON)
 VIEWERS = {
     "worker": Viewer("worker"),
-    "guard": Viewer("guard", may_see_safety=True),
+    "guard": Viewer("guard", may_see_safety=True, is_worker=True),
     "mother": Viewer("mother", Side.FAMILY),
     "son": Viewer("son", Side.FAMILY),
     "new colleague": Viewer("new"),
@@ -157,6 +157,7 @@ audiences = st.one_of(
     st.just(CIRCLE),
     st.just(Audience(Reach.PROFESSIONALS)),
     st.just(Audience(Reach.SAFETY)),
+    st.just(Audience(Reach.WORKERS)),
     st.sets(st.sampled_from(["worker", "mother", "son", "guard"])).map(
         lambda people: Audience(Reach.PEOPLE, frozenset(people))
     ),

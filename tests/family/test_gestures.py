@@ -603,3 +603,8 @@ def test_nobody_new_comes_beside_anybody() -> None:
         )
         assert beside_of(gesture, body) is None
         assert (new_person_of(body) == "") is isinstance(body, Withdraw)
+
+
+def test_a_sign_that_turns_the_sentence_round_is_refused():
+    with pytest.raises(GestureError):
+        gesture_of({"do": ["add_person"], "name": ["Noor\u202enegeb"]})

@@ -51,6 +51,7 @@ from tests.family.arbitrary import GUARD, MOTHER, NOON, SON, VIEWERS, WORKER
 
 SAFETY = Audience(Reach.SAFETY)
 PROFESSIONALS = Audience(Reach.PROFESSIONALS)
+WORKERS = Audience(Reach.WORKERS)
 TO_GUARD = Audience(Reach.PEOPLE)
 MOTHER_SEES = VIEWERS["mother"]
 
@@ -257,6 +258,16 @@ PEOPLE_OF = {
         (PEOPLE_OF["son"], PROFESSIONALS, None),
         (PEOPLE_OF["son"], SAFETY, None),
         (SAFETY, PEOPLE_OF["son"], None),
+        (CIRCLE, WORKERS, WORKERS),
+        (WORKERS, CIRCLE, WORKERS),
+        (PROFESSIONALS, WORKERS, WORKERS),
+        (WORKERS, PROFESSIONALS, WORKERS),
+        (WORKERS, SAFETY, SAFETY),
+        (SAFETY, WORKERS, SAFETY),
+        (WORKERS, PEOPLE_OF["nobody"], PEOPLE_OF["nobody"]),
+        (PEOPLE_OF["nobody"], WORKERS, Audience(Reach.PEOPLE, frozenset({"guard"}))),
+        (WORKERS, PEOPLE_OF["son"], None),
+        (PEOPLE_OF["son"], WORKERS, None),
     ],
 )
 def test_what_is_said_is_for_those_who_know_of_whom(
@@ -305,7 +316,7 @@ hidden_facts: st.SearchStrategy[Said] = st.one_of(
                 NoteFact("b", "hid-note"),
             ]
         ),
-        st.sampled_from([SAFETY, TO_GUARD]),
+        st.sampled_from([SAFETY, TO_GUARD, WORKERS]),
     ),
     st.tuples(
         st.sampled_from([NameFact("hid-q", "hid"), TieFact("a", "hid-q", TieKind.CONFLICT)]),

@@ -76,6 +76,7 @@ def facts_seen(family_map: FamilyMap, viewer: Viewer = MOTHER_SEES) -> list[Fact
         (Audience(), {"worker", "guard", "mother", "son", "new colleague"}),
         (Audience(Reach.PROFESSIONALS), {"worker", "guard", "new colleague"}),
         (Audience(Reach.SAFETY), {"guard"}),
+        (Audience(Reach.WORKERS), {"guard", "worker"}),
         (Audience(Reach.PEOPLE), {"worker"}),
         (Audience(Reach.PEOPLE, frozenset({"son"})), {"worker", "son"}),
     ],

@@ -6,7 +6,7 @@ The map is looked at by its ids and kinds, as the script does.
 import re
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 SOON = 3_000
 
@@ -75,6 +75,11 @@ class Hand:
             link.click()
             expect(link).to_be_hidden()
 
+    def who_is_near(self) -> None:
+        """Back to where a phone began."""
+        self.page.locator(".near-again a").click()
+        expect(self.page.get_by_role("link", name="Toon de hele familie")).to_be_visible()
+
     def is_chosen(self, name: str) -> None:
         chosen = self.page.locator("svg:visible a.thing[aria-current]")
         expect(chosen).to_have_attribute("aria-label", re.compile(f"^{name}"))
@@ -117,6 +122,49 @@ def lose_the_line(page: Page) -> None:
     page.context.set_offline(True)
     page.evaluate("() => dispatchEvent(new Event('offline'))")
     expect(page.locator("#map.offline")).to_be_attached(timeout=SOON)
+
+
+def break_the_line_on(page: Page, words: str) -> None:
+    """As a server does that cannot take one of the edits."""
+
+    def open_line(line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+
+        def pass_on(said: str | bytes) -> None:
+            if words not in str(said):
+                return server.send(said)
+            server.close()
+            return line.close(code=1009)
+
+        line.on_message(pass_on)
+
+    page.route_web_socket("**/levend/", open_line)
+
+
+class Tap:
+    """The line of a page, on which new drawings can be held back, and which can be broken off."""
+
+    def __init__(self, page: Page) -> None:
+        self._is_held = False
+        self._lines: list[WebSocketRoute] = []
+        page.route_web_socket("**/levend/", self._open)
+
+    def hold_the_drawings(self) -> None:
+        self._is_held = True
+
+    def break_off(self) -> None:
+        self._is_held = False
+        self._lines[-1].close()
+
+    def _open(self, line: WebSocketRoute) -> None:
+        self._lines.append(line)
+        server = line.connect_to_server()
+
+        def hear(told: str | bytes) -> None:
+            if not (self._is_held and '"t": "sheet"' in str(told)[:40]):
+                line.send(told)
+
+        server.on_message(hear)
 
 
 def find_the_line(page: Page) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys import steps
 from tests.journeys.browser import check_page, picture
 from tests.journeys.conftest import OpenPage, Server, running
-from tests.journeys.hands import Mouse
+from tests.journeys.hands import Keyboard, Mouse
 from tests.journeys.map_hands import (
     Hand,
     Keys,
@@ -67,8 +67,8 @@ def test_three_people_draw_one_family(table: tuple[Page, Page, Page]) -> None:
 
     # Given a joint moment that the worker began and the others joined
     Mouse(worker).press("Teken samen")
-    for page in (mother, partner):
-        Mouse(page).press("Teken mee")
+    Mouse(mother).press("Teken mee")
+    Keyboard(partner).press("Teken mee")
     for page in table:
         is_live(page)
         expect(page.locator("#here")).to_contain_text("Ev")
@@ -132,6 +132,8 @@ def test_three_people_draw_one_family(table: tuple[Page, Page, Page]) -> None:
     # and outside the moment the mother's own addition is hers and the worker's
     Mouse(mother).press("Teken alleen verder")
     is_live(mother)
+    finger.whole_family()
+    finger.who_is_near()
     finger.whole_family()
     finger.choose("Sem")
     finger.add("below", "Luuk")

@@ -12,7 +12,10 @@ from playwright.sync_api import Page, expect
 from tests.journeys import steps
 from tests.journeys.hands import Mouse
 from tests.journeys.map_hands import (
+    SOON,
     Hand,
+    Tap,
+    break_the_line_on,
     find_the_line,
     fits,
     focused,
@@ -89,16 +92,92 @@ def test_leaving_with_unsent_edits_is_asked_about(empty_map: Page) -> None:
 
 def test_a_refusal_stands_where_one_drew_with_what_was_typed(empty_map: Page) -> None:
     hand = Hand(empty_map)
-    hand.draw_first("Yara")
-    for name in ("Sanne", "Bas"):
-        hand.add("above", name)
-        hand.choose("Yara")
+    draw_two_parents(hand)
     hand.begin("above")
     hand.enter("Kim")
     field = empty_map.locator(".in-place")
     expect(field.get_by_role("alert")).not_to_be_empty()
     expect(field.locator("input[name=name]")).to_have_value("Kim")
     assert "Kim" not in hand.people()
+
+
+def test_an_edit_that_breaks_the_line_does_not_hold_up_the_others(empty_map: Page) -> None:
+    hand = Hand(empty_map)
+    hand.draw_first("Yara")
+    break_the_line_on(empty_map, "Giftig")
+    empty_map.reload()
+    is_live(empty_map)
+    for name in ("Giftig", "Noor"):
+        hand.begin("below")
+        hand.enter(name)
+    expect(person(empty_map, "Noor")).to_be_attached()
+    expect(empty_map.locator("#banner .taken-back")).to_contain_text("Giftig")
+    expect(empty_map.locator(".ghost")).to_have_count(0)
+    assert hand.people() == ["Noor", "Yara"]
+
+
+def test_what_is_too_long_is_said_where_one_drew(empty_map: Page) -> None:
+    hand = Hand(empty_map)
+    hand.draw_first("Yara")
+    hand.begin("below")
+    name = empty_map.locator(".in-place input[name=name]")
+    name.evaluate("(one) => one.removeAttribute('maxlength')")
+    name.fill("x" * 70_000)
+    name.press("Enter")
+    expect(empty_map.locator(".in-place").get_by_role("alert")).not_to_be_empty()
+    empty_map.keyboard.press("Escape")
+    hand.add("below", "Noor")
+
+
+def test_what_was_typed_without_a_line_comes_back_when_it_is_refused(empty_map: Page) -> None:
+    hand = Hand(empty_map)
+    draw_two_parents(hand)
+    lose_the_line(empty_map)
+    hand.begin("above")
+    hand.enter("Kim")
+    find_the_line(empty_map)
+    back = empty_map.locator("#banner .taken-back")
+    expect(back).to_contain_text("Kim")
+    back.get_by_role("button").click()
+    expect(empty_map.locator("#banner")).to_be_empty()
+    assert "Kim" not in hand.people()
+
+
+def test_when_no_line_comes_each_edit_is_posted_and_has_its_own_answer(
+    empty_map: Page, signed_in: Any
+) -> None:
+    draw_two_parents(Hand(empty_map))
+    deaf = signed_in("gezinswerker")
+    deaf.route_web_socket("**/levend/", lambda line: None)
+    deaf.goto(empty_map.url)
+    is_live(deaf)
+    hand = Hand(deaf)
+    for side, name in (("above", "Kim"), ("below", "Noor")):
+        hand.begin(side)
+        hand.enter(name)
+    expect(person(deaf, "Noor")).to_be_attached(timeout=3 * SOON)
+    expect(deaf.locator("#banner .taken-back")).to_contain_text("Kim")
+    assert hand.people() == ["Bas", "Noor", "Sanne", "Yara"]
+
+
+def test_who_was_told_of_before_the_line_broke_is_drawn_once_after_it(
+    empty_map: Page, signed_in: Any
+) -> None:
+    hand = Hand(empty_map)
+    hand.draw_first("Yara")
+    other = signed_in("gezinswerker")
+    tap = Tap(other)
+    other.goto(empty_map.url)
+    is_live(other)
+    hand.add("below", "Emir")
+    expect(person(other, "Emir")).to_be_attached()
+    tap.hold_the_drawings()
+    hand.choose("Yara")
+    hand.add("below", "Noor")
+    expect(other.locator(".ghost")).to_have_count(1)
+    tap.break_off()
+    expect(person(other, "Noor")).to_be_attached()
+    expect(other.locator(".ghost")).to_have_count(0)
 
 
 def test_another_sees_it_at_once_and_keeps_what_they_were_typing(
@@ -254,7 +333,14 @@ def test_on_a_phone_all_of_it_stays_on_the_screen(empty_map: Page, signed_in: An
     assert phone.evaluate("() => document.documentElement.scrollWidth") == 360
 
 
-# --- The family of the last test of the issue -----------------------------------------------------
+# --- Families ------------------------------------------------------------------------------------
+
+
+def draw_two_parents(hand: Hand) -> None:
+    hand.draw_first("Yara")
+    for name in ("Sanne", "Bas"):
+        hand.add("above", name)
+        hand.choose("Yara")
 
 
 def draw_the_blended_family(hand: Hand) -> None:

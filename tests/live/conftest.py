@@ -104,10 +104,12 @@ def house(furniture: tuple[Path, Any], tmp_path_factory: pytest.TempPathFactory)
 
 
 @contextmanager
-def a_house_of_its_own(furniture: tuple[Path, Any], folder: Path) -> Iterator[House]:
+def a_house_of_its_own(
+    furniture: tuple[Path, Any], folder: Path, *, with_worker: bool = False
+) -> Iterator[House]:
     """For a test that pulls it down."""
     shutil.copytree(furniture[0] / "var", folder / "var")
-    with running(folder, with_worker=False) as server:
+    with running(folder, with_worker=with_worker) as server:
         opened = House(server, folder, {}, furniture[1])
         try:
             yield opened

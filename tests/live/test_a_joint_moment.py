@@ -49,8 +49,12 @@ def test_who_joins_is_seen_by_who_joined_and_by_nobody_else(house: House) -> Non
         assert (await mother.wait("welcome", where=lambda said: said["joined"]))["you"]["mark"] == 1
         await worker.say("join", moment=moment)
         assert await initials_here(worker, 2) == [("Mo", 1), ("Wo", 2)]
-        await worker.say("select", about="somebody")
-        await mother.wait("here", where=lambda said: said["people"][-1]["about"] == "somebody")
+        drawn = (await worker.drawn("add_person", name="Voor Ons"))["chosen"]
+        await mother.wait("fact", where=lambda said: drawn in said["about"])
+        await worker.say("select", about=drawn)
+        await mother.wait("here", where=lambda said: said["people"][-1]["about"] == drawn)
+        await worker.say("select", about="not-on-the-table")
+        await mother.wait("here", where=lambda said: said["people"][-1]["about"] == "")
         await worker.close()
         assert await initials_here(mother, 1) == [("Mo", 1)]
         assert father.of("here") == []

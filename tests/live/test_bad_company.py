@@ -21,7 +21,6 @@ GARBAGE = [
     '{"t": ["edit"]}',
     '{"t": "edit", "id": 4, "fields": {}}',
     '{"t": "edit", "id": "x", "fields": {"do": ["add_person"]}}',
-    '{"t": "edit", "id": "00000000-0000-4000-8000-000000000000", "fields": {"do": "add"}}',
     '{"t": "look", "look": {"view": "kelder"}}',
     '{"t": "look", "look": {"on": "9999999999"}}',
     '{"t": "select", "about": {"a": 1}}',
@@ -38,6 +37,16 @@ def test_garbage_is_answered_in_words_and_goes_no_further(house: House, text: st
         assert (await talking.wait("bad"))["words"]
         await talking.say("ping")
         await talking.wait("pong")
+
+    play(scene())
+
+
+def test_an_edit_that_cannot_be_read_is_refused_by_its_id(house: House) -> None:
+    async def scene() -> None:
+        talking = await house.join("worker")
+        wanted = "00000000-0000-4000-8000-000000000000"
+        await talking.socket.send(json.dumps({"t": "edit", "id": wanted, "fields": {"do": "add"}}))
+        assert (await talking.wait("refused"))["id"] == wanted
 
     play(scene())
 

@@ -27,10 +27,13 @@ def stored_in(house: House) -> Counter[str]:
 
 
 async def draw_all(talking: Talk, ids: list[str]) -> set[str]:
-    """Send every edit, until the line falls; gives the ids of those that were acknowledged."""
+    """Send every edit until the line falls, again in the same words.
+
+    Gives the ids of those that were acknowledged.
+    """
     with suppress(ConnectionClosed, AssertionError):
-        for number, id in enumerate(ids):  # noqa: A001
-            await talking.draw("add_person", id=id, name=f"Iemand {number}")
+        for id in ids:  # noqa: A001
+            await talking.draw("add_person", id=id, name=f"Iemand {id}")
         for id in ids:  # noqa: A001
             await talking.answer(id, within=60)
     return {one["id"] for one in talking.of("done")}

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.live.conftest import House, furnished
-from tests.live.talking import Talk, play
+from tests.live.talking import LOOK, Talk, play
 from tests.live.test_a_joint_moment import begun, initials_here
 from tests.live.test_nothing_is_lost import draw_all
 from tests.serving import running
@@ -94,6 +94,25 @@ def test_what_is_drawn_at_one_process_is_told_at_the_other(pair: House) -> None:
         last = f"Bij {len(done) - 1}"
         sheets = {(await one.shows(last))["html"] for one in (*workers, *partners)}
         assert len(sheets) == 1
+
+    play(scene())
+
+
+def test_who_sees_the_same_ends_with_the_same_drawing_at_both(pair: House) -> None:
+    """Each process draws by itself, and in another rhythm."""
+    genogram = {**LOOK, "view": "genogram"}
+
+    async def scene() -> None:
+        here = [await pair.join("worker", look=genogram) for _ in range(12)]
+        first = (await here[0].drawn("add_person", name="Eerste"))["chosen"]
+        for one in here[1:]:
+            await hears_of(one, first)
+        children = await asyncio.gather(
+            *(one.drawn("add_child", of=first, name=f"Kind {n}") for n, one in enumerate(here))
+        )
+        last = await here[0].drawn("add_partner", of=children[-1]["chosen"], name="Laatste")
+        sheets = [await one.shows(last["chosen"], within=30) for one in here]
+        assert len({one["html"] for one in sheets}) == 1
 
     play(scene())
 

@@ -18,7 +18,7 @@ export class Banner {
     private readonly queue: Queue,
     private readonly panel: Panel,
   ) {
-    connection.watch((state) => (state === "down" ? this.wait() : this.show()));
+    connection.watch((state) => (state === "up" ? this.show() : this.wait()));
     queue.watch(() => this.wasGone && this.show());
     connection.on("welcome", ({ frozen, moment, joined }) => {
       const changed = page.frozen !== frozen || page.moment !== moment || page.joined !== joined;
@@ -37,14 +37,14 @@ export class Banner {
   private show(): void {
     const { page, connection, queue } = this;
     if (connection.state === "opening" || connection.state === "gone") return;
-    const down = connection.state === "down";
+    const down = connection.state === "down" || (connection.state === "absent" && queue.size > 0);
     page.root.classList.toggle("offline", down);
     if (down) {
       const waiting = queue.size === 1 ? page.say("waiting_one") : queue.size ? page.say("waiting_many", { count: queue.size }) : "";
       this.put([page.say("offline"), waiting].filter(Boolean).join(" "));
     } else if (this.wasGone && !queue.size) {
       this.put("");
-      page.part("told")?.replaceChildren(page.say("back"));
+      page.tell(page.say("back"));
     }
     this.wasGone = down || (this.wasGone && queue.size > 0);
   }
@@ -62,7 +62,7 @@ export class Banner {
     if (moment && moment !== page.moment) told.push(page.say("moment_begun", { who: by ?? page.say("somebody") }));
     if (!moment && page.moment && page.joined) told.push(page.say("moment_over"));
     Object.assign(page, { frozen, moment, joined: page.joined && moment === page.moment });
-    if (told.length) page.part("told")?.replaceChildren(told.join(" "));
+    if (told.length) page.tell(...told);
     void this.renew();
   }
 

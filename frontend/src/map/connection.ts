@@ -13,12 +13,14 @@ const LONGEST_WAIT = 15_000;
 const NO_RIGHT = 4403;
 
 type Ear = (message: never) => void;
+/** `code` is there when the other side closed the line. */
+type Watcher = (state: State, code?: number) => void;
 
 export class Connection {
   state: State = "opening";
   private socket: WebSocket | null = null;
   private readonly ears = new Map<string, Ear[]>();
-  private readonly watchers: ((state: State) => void)[] = [];
+  private readonly watchers: Watcher[] = [];
   private failures = 0;
   private lastHeard = Date.now();
   private lastTick = Date.now();
@@ -34,7 +36,7 @@ export class Connection {
     this.ears.set(kind, [...(this.ears.get(kind) ?? []), ear]);
   }
 
-  watch(watcher: (state: State) => void): void {
+  watch(watcher: Watcher): void {
     this.watchers.push(watcher);
   }
 
@@ -84,7 +86,7 @@ export class Connection {
     this.socket = null;
     if (code === NO_RIGHT) this.become("gone");
     if (this.state === "gone") return;
-    if (this.state === "up") this.become("down");
+    if (this.state === "up") this.become("down", code);
     if (this.state === "opening" && this.failures) this.become("absent");
     const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.failures++);
     this.retry = window.setTimeout(() => this.open(), wait * (0.5 + Math.random()));
@@ -116,9 +118,9 @@ export class Connection {
     if (this.state === "down" || this.state === "absent") this.retry = window.setTimeout(() => this.open(), LONGEST_WAIT);
   }
 
-  private become(state: State): void {
+  private become(state: State, code?: number): void {
     if (state === this.state) return;
     this.state = state;
-    for (const watcher of this.watchers) watcher(state);
+    for (const watcher of this.watchers) watcher(state, code);
   }
 }

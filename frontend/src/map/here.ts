@@ -7,14 +7,12 @@ import { draw, layer, nameOf, svgOf } from "./where";
 
 export class Here {
   private people: Person[] = [];
-  private me = { initials: "", mark: 0 };
 
   constructor(
     private readonly page: MapPage,
     connection: Connection,
     sheet: Sheet,
   ) {
-    connection.on("welcome", ({ you }) => (this.me = you));
     connection.on("here", ({ people }) => {
       this.people = people;
       this.show();
@@ -48,7 +46,7 @@ export class Here {
   private rings(): void {
     const svg = svgOf(this.page);
     if (!svg || (!this.people.length && !svg.querySelector("g.rings"))) return;
-    const others = this.people.filter(({ initials, mark }) => initials !== this.me.initials || mark !== this.me.mark);
+    const others = this.people.filter(({ you }) => !you);
     const rings = others.flatMap(({ initials, mark, about }) => {
       const ground = about ? svg.querySelector<SVGGraphicsElement>(`.grounds [data-id="${CSS.escape(about)}"]`) : null;
       if (!ground) return [];

@@ -27,7 +27,7 @@ export function openInPlace(page: MapPage, layer: HTMLElement, form: HTMLFormEle
   name.autocomplete = "off";
   name.setAttribute("aria-label", page.say("name"));
   name.placeholder = page.say("name");
-  name.maxLength = 100;
+  name.maxLength = 120;
   if (acts.wrong) name.value = valueOf(form, "name");
   const choices = choicesOf(form);
   const put = make("button", "utrecht-button utrecht-button--primary-action button-small", page.say("put"));

@@ -101,5 +101,5 @@ export class Keys {
 
 /** Says to a screen reader who was chosen or moved. */
 export function tellName(page: MapPage, key: string, id: string): void {
-  page.part("told")?.replaceChildren(page.say(key, { name: nameOf(page, id) }));
+  page.tell(page.say(key, { name: nameOf(page, id) }));
 }

@@ -44,7 +44,7 @@ export class Looks {
   mark(): void {
     const { look } = this.page;
     for (const link of this.page.root.querySelectorAll<HTMLAnchorElement>(LINKS)) {
-      if (!this.changes.has(link)) this.changes.set(link, difference(look, lookOf(new URL(link.href).searchParams), link.dataset.view));
+      if (!this.changes.has(link)) this.changes.set(link, difference(look, link));
       if (link.dataset.view === look.view) link.setAttribute("aria-current", "true");
       else if (link.dataset.view) link.removeAttribute("aria-current");
       link.href = this.address({ ...look, ...this.changes.get(link) });
@@ -75,11 +75,12 @@ export class Looks {
     const { page } = this;
     const before = { ...page.look };
     Object.assign(page.look, look);
+    page.root.dataset.alias = look.alias ? "ja" : "";
     this.mark();
     this.isNew = before.view !== look.view || before.around !== look.around;
     void this.sheet.ask();
     if (before.alias !== look.alias) {
-      page.part("told")?.replaceChildren(); // it may hold names
+      page.tell(); // it may hold names
       void this.panel.reload();
     }
     if (before.alias === look.alias && before.on !== look.on) void this.panel.refresh();
@@ -88,8 +89,11 @@ export class Looks {
 }
 
 /** What a link changes in the look for which it was made. */
-function difference(here: Look, asked: Look, view?: string): Partial<Look> {
+function difference(here: Look, link: HTMLAnchorElement): Partial<Look> {
+  const { view, near } = link.dataset;
   if (view) return { view };
+  if (near) return { around: near };
+  const asked = lookOf(new URL(link.href).searchParams);
   const parts: Partial<Look> = {};
   if (asked.on !== here.on) parts.on = asked.on;
   if (asked.alias !== here.alias) parts.alias = asked.alias;

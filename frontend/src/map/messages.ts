@@ -12,12 +12,14 @@ export interface Person {
   initials: string;
   mark: number;
   about: string;
+  you?: boolean;
 }
 
 export interface Heard {
   welcome: { you: { initials: string; mark: number }; frozen: boolean; moment: string | null; joined: boolean };
   done: { id: string; warnings?: string[]; chosen?: string };
   refused: { id: string; words: string };
+  bad: { id?: string; words: string };
   fact: { n: number; who: string | null; mark: number | null; words: string; about: string[]; beside: Beside | null };
   sheet: { n: number; look: Look; html: string };
   here: { people: Person[] };
@@ -31,6 +33,4 @@ export type Said =
   | { t: "edit"; id: string; fields: Fields }
   | { t: "look"; look: Look }
   | { t: "select"; about: string }
-  | { t: "join"; moment: string }
-  | { t: "leave" }
   | { t: "ping" };

@@ -74,7 +74,7 @@ export class Modes {
     this.line.hidden = true;
     this.show();
     if (was && told) {
-      this.page.part("told")?.replaceChildren(this.page.say("mode_left"));
+      this.page.tell(this.page.say("mode_left"));
       this.opener?.focus({ preventScroll: true });
     }
     return was;

@@ -38,6 +38,11 @@ export class MapPage {
     return document.getElementById(id);
   }
 
+  /** Says something on the page, to a screen reader too; it stands there until the next. */
+  tell(...lines: string[]): void {
+    this.part("told")?.replaceChildren(...lines.filter(Boolean).map((line) => make("p", "", line)));
+  }
+
   /** A text of the page, with the values between braces filled in. */
   say(key: string, values: Values = {}): string {
     return (this.words[key] ?? "").replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
@@ -53,6 +58,8 @@ export class MapPage {
   address(kind: "sheet" | "panel", more: [string, string][] = []): string {
     const base = (kind === "sheet" ? this.root.dataset.sheetUrl : this.root.dataset.panelUrl) ?? "";
     const query = this.query();
+    // Another page of this browser may have left the joint moment; this one still shows the table.
+    if (this.joined && this.moment) query.set("samen", this.moment);
     for (const [name, value] of more) query.append(name, value);
     return `${base}?${query}`;
   }

@@ -27,12 +27,14 @@ export class Zoom {
     const bar = make("div", "zoom");
     bar.setAttribute("role", "group");
     bar.append(...acts.map(([sign, words, act]) => zoomButton(sign, page.say(words), act)));
+    const showBar = (): unknown => (bar.hidden = !canvasOf(page)?.checkVisibility());
     sheet.onShown(() => {
       const canvas = canvasOf(page);
       canvas?.classList.toggle("around", page.isAround);
       if (canvas && canvas.nextElementSibling !== bar) canvas.after(bar);
-      bar.hidden = !canvas?.checkVisibility();
+      showBar();
     });
+    page.root.addEventListener("toggle", showBar, { capture: true }); // the whole drawing, or a list
     page.sheet.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     page.sheet.addEventListener("touchstart", (event) => this.touched(event), { passive: false });
     page.sheet.addEventListener("touchmove", (event) => this.pinched(event), { passive: false });

@@ -18,7 +18,7 @@ export class Pins {
     const answer = await fetch(this.page.root.dataset.pinUrl ?? "", { method: "POST", body, redirect: "manual" }).catch(() => null);
     const done = answer !== null && answer.type === "opaqueredirect"; // to the page itself, which we do not need
     if (done) tellName(this.page, "moved", id);
-    else this.page.part("told")?.replaceChildren(this.page.say("not_sent"));
+    else this.page.tell(this.page.say("not_sent"));
     if (!done || this.connection.state !== "up") await this.sheet.ask();
   }
 

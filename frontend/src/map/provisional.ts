@@ -12,6 +12,7 @@ const PLACES: Record<Place, { x: number; y: number }> = {
   right: { x: 226, y: 0 },
   below: { x: 0, y: 190 },
 };
+const FACT = "fact ";
 const NEXT = 114;
 const ROOM = 70; // above and below a symbol, for its name
 const AFTER = 3_000; // a drawing this long after an edit has it, whatever it is called
@@ -35,7 +36,11 @@ export class Provisional {
   ) {
     sheet.onShown(() => this.shown());
     connection.on("fact", ({ n, beside }) => {
-      if (beside && n > this.sheet.number) this.add(`fact ${n}`, { ...beside, settled: (now) => now.number >= n });
+      if (beside && n > this.sheet.number) this.add(`${FACT}${n}`, { ...beside, settled: (now) => now.number >= n });
+    });
+    // The drawing of a new line has all that was told on the former one.
+    connection.on("welcome", () => {
+      for (const [id, ghost] of this.ghosts) if (id.startsWith(FACT)) ghost.settled = () => true;
     });
     queue.onAnswer(({ id, chosen, refused }) => {
       const ghost = this.ghosts.get(id);

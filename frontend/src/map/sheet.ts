@@ -19,6 +19,7 @@ export class Sheet {
     private readonly page: MapPage,
     private readonly connection: Connection,
   ) {
+    connection.on("welcome", () => (this.number = 0)); // it counts per line
     connection.on("sheet", (message) => {
       if (!sameLook(message.look, page.look)) return;
       this.number = message.n;

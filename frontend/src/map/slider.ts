@@ -1,30 +1,48 @@
 // The day of the drawing: the words follow the hand at once, the drawing a moment later.
 import type { Looks } from "./looks";
-import type { Fields, MapPage } from "./page";
-import type { Queue } from "./queue";
+import type { MapPage } from "./page";
 import { renewed } from "./renew";
+import type { Sheet } from "./sheet";
 
 const PAUSE = 120;
 
 export class Slider {
   private timer = 0;
+  private renewal = 0;
+  private drawnDays: string | null;
 
   constructor(
     private readonly page: MapPage,
     private readonly looks: Looks,
-    queue: Queue,
+    sheet: Sheet,
   ) {
     page.root.addEventListener("input", (event) => isOurs(event) && this.moved());
     page.root.addEventListener("submit", (event) => isOurs(event) && event.preventDefault());
-    queue.onAnswer(({ fields, refused }) => refused === null && tellsDay(fields) && this.renew());
+    this.drawnDays = this.daysOfSheet;
+    sheet.onShown(() => this.compare());
     looks.onTaken(() => this.show());
     this.show();
   }
 
-  /** There may be a day more. */
+  private get daysOfSheet(): string | null {
+    return this.page.sheet.querySelector<HTMLElement>("[data-moments]")?.dataset.moments ?? null;
+  }
+
+  /** Whoever drew it: a drawing with other days has another slider. */
+  private compare(): void {
+    const days = this.daysOfSheet;
+    if (days === this.drawnDays) return;
+    this.drawnDays = days;
+    this.renew();
+  }
+
+  /** Not while a hand holds it. */
   private renew(): void {
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void renewed(this.page, ["#slider"]).then(() => this.show()), PAUSE * 5);
+    clearTimeout(this.renewal);
+    this.renewal = window.setTimeout(() => {
+      if (this.range?.matches(":active")) this.renew();
+      else void renewed(this.page, ["#slider"]).then(() => this.show());
+    }, PAUSE * 5);
   }
 
   private get range(): HTMLInputElement | null {
@@ -76,8 +94,4 @@ function inWords(day: string): string {
 
 function isOurs(event: Event): boolean {
   return (event.target as Element).closest("#slider") !== null;
-}
-
-function tellsDay(fields: Fields): boolean {
-  return Object.entries(fields).some(([name, values]) => name !== "name" && values.some((value) => /^\D{0,12}\d{4}|\d{4}$/.test(value)));
 }

@@ -9,7 +9,7 @@ from samenspel.family import FamilyMap, Reach, Side, Statement, Viewer, seen_by
 from samenspel.family.language import translator
 from samenspel.formats import FormatError, Outcome, Read, read
 
-HOLDER = Viewer("holder-of-the-file", Side.PROFESSIONAL, may_see_safety=True)
+HOLDER = Viewer("holder-of-the-file", Side.PROFESSIONAL, may_see_safety=True, is_worker=True)
 
 
 def read_family(file: Path, lang: str) -> Read:

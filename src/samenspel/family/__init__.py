@@ -34,7 +34,7 @@ from samenspel.family.dates import (
     Precision,
     whole_years,
 )
-from samenspel.family.document import edit_from_json, edit_to_json, parse, render
+from samenspel.family.document import condensed, edit_from_json, edit_to_json, parse, render
 from samenspel.family.edits import (
     BODIES,
     Body,
@@ -95,7 +95,15 @@ from samenspel.family.family import (
     Twins,
     Union,
 )
-from samenspel.family.history import Envelope, HistoryError, enclose, opened, redact, replay
+from samenspel.family.history import (
+    Envelope,
+    HistoryError,
+    enclose,
+    opened,
+    redact,
+    replay,
+    replay_edits,
+)
 from samenspel.family.in_time import in_time
 from samenspel.family.keep import keep_only
 from samenspel.family.near import near
@@ -252,6 +260,7 @@ __all__ = [
     "Withdraw",
     "accounts",
     "apply",
+    "condensed",
     "contradictions",
     "edit_from_json",
     "edit_to_json",
@@ -274,6 +283,7 @@ __all__ = [
     "redact",
     "render",
     "replay",
+    "replay_edits",
     "resolve",
     "restore_bodies",
     "seen_by",

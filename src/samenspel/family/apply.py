@@ -6,7 +6,7 @@ Taking back one's own words, a choice, or striking out is never refused for what
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from samenspel.family.edits import Edit, Retract, Say, Unchoose, Withdraw
@@ -20,7 +20,7 @@ from samenspel.family.rules import are_harmless, problems
 from samenspel.family.said import Why, why_gone
 from samenspel.family.settle import settled
 from samenspel.family.statements import FamilyMap, Statement, Viewer
-from samenspel.family.views import may_see, reaches, seen_by
+from samenspel.family.views import choices_explained, may_see, reaches, seen_by
 
 TAKES_BACK = (Withdraw, Retract, Unchoose)
 
@@ -63,16 +63,19 @@ def within_reach(family_map: FamilyMap, viewer: Viewer) -> FamilyMap:
     def is_near(one: Statement) -> bool:
         return may_see(one, viewer) and (not one.withdrawn or one.by.account == viewer.account)
 
-    choices = _choices_seen(family_map, viewer)
-    return keep_only(
-        family_map,
-        is_near,
-        lambda one: one.id in choices or one.by.account == viewer.account,
-    )
+    choices = _choices_near(family_map, viewer)
+    return keep_only(family_map, is_near, lambda one: one.id in choices)
 
 
-def _choices_seen(family_map: FamilyMap, viewer: Viewer) -> set[Id]:
-    return {one.id for one in seen_by(family_map, viewer).choices} if family_map.choices else set()
+def _choices_near(family_map: FamilyMap, viewer: Viewer) -> set[Id]:
+    if not family_map.choices:
+        return set()
+    seen = seen_by(family_map, viewer)
+    own = [one for one in family_map.choices if one.by.account == viewer.account]
+    if viewer.at_the_table:
+        there = [one for one in own if one.statement in seen.by_id]
+        own = list(choices_explained(replace(seen, choices=tuple(there)), viewer))
+    return {one.id for one in (*seen.choices, *own)}
 
 
 def _judge(edit: Edit, before: FamilyMap, after: FamilyMap) -> tuple[Problem, ...]:

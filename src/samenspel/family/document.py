@@ -16,6 +16,11 @@ def render(family_map: FamilyMap) -> str:
     return _text({"schema": family_map.schema} | encode(family_map))
 
 
+def condensed(family_map: FamilyMap) -> str:
+    """As `render`, for machines: a fraction of the time and less than half the length."""
+    return _line({"schema": family_map.schema} | encode(family_map))
+
+
 def parse(text: str) -> FamilyMap:
     """The map; what is not there to refer to is kept, as in every map from a file."""
     read: FamilyMap = decode(FamilyMap, upcast(_object(text)), "")
@@ -41,7 +46,7 @@ def edit_from_json(text: str) -> Edit:
 
 def body_to_json(body: Body) -> str:
     """Only what was said, for an envelope that tells the rest."""
-    return _text({"schema": SCHEMA, "body": encode(body)})
+    return _line({"schema": SCHEMA, "body": encode(body)})
 
 
 def body_from_json(text: str) -> Body:
@@ -52,6 +57,11 @@ def body_from_json(text: str) -> Body:
 
 def _text(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _line(value: Json) -> str:
+    """Without `indent`, for then Python writes it in C."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _object(text: str) -> Json:

@@ -54,11 +54,15 @@ def replay(envelopes: Iterable[Envelope], onto: FamilyMap = NOTHING) -> FamilyMa
 
     They were judged when they came. What refers to something redacted is skipped.
     """
+    edits = map(opened, sorted(envelopes, key=lambda one: one.number))
+    return replay_edits((edit for edit in edits if edit), onto)
+
+
+def replay_edits(edits: Iterable[Edit], onto: FamilyMap = NOTHING) -> FamilyMap:
+    """As `replay`, of edits that were opened."""
     ledger = Ledger(onto)
-    for envelope in sorted(envelopes, key=lambda one: one.number):
-        edit = opened(envelope)
-        if edit:
-            ledger.enter(ledger.without_dangling(edit))
+    for edit in edits:
+        ledger.enter(ledger.without_dangling(edit))
     return ledger.close()
 
 

@@ -22,7 +22,15 @@ from samenspel.family.refusals import Reason, Refusal
 from samenspel.family.statements import CIRCLE, Audience, Author, FamilyMap, Reach, Statement
 
 _TELLING = {*BRINGING, PartnerFact, LivesInFact}  # of these it depends who knows of whom
-WIDEST_FIRST = (Reach.CIRCLE, Reach.PROFESSIONALS, Reach.PEOPLE, Reach.SAFETY)
+WIDEST_FIRST = (
+    Reach.CIRCLE,
+    Reach.PROFESSIONALS,
+    Reach.WORKERS,
+    Reach.PEOPLE,
+    Reach.SAFETY,
+)
+IN_ONE_ANOTHER = {Reach.PROFESSIONALS, Reach.WORKERS, Reach.SAFETY}
+"""Each of the later ones holds nobody who is not in the earlier, but the author."""
 
 
 def settled(family_map: FamilyMap, seen: FamilyMap, edit: Edit) -> Edit:
@@ -180,8 +188,10 @@ def _narrowed(audience: Audience, to: Audience, by: Author) -> Audience | None:
         return to
     if audience.reach is to.reach:
         return _people_in_both(audience, to, by)
-    if {audience.reach, to.reach} == {Reach.PROFESSIONALS, Reach.SAFETY}:
+    if {audience.reach, to.reach} <= IN_ONE_ANOTHER:
         return max(audience, to, key=_width)
+    if audience.reach is Reach.WORKERS:
+        return to if _is_only(by, to) else None
     if audience.reach is Reach.PEOPLE and to.reach is Reach.PROFESSIONALS:
         return audience
     return None

@@ -47,6 +47,7 @@ class Reach(StrEnum):
     PEOPLE = "people"  # named accounts, and the author
     PROFESSIONALS = "professionals"
     SAFETY = "safety"
+    WORKERS = "workers"  # who is a worker of the case when they look, and the author
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,18 @@ CIRCLE = Audience()
 
 @dataclass(frozen=True)
 class Viewer:
-    """Who looks. The caller has checked that the viewer is in the circle of the case."""
+    """Who looks. The caller has checked that the viewer is in the circle of the case.
+
+    `is_worker`: is a worker of the case now; who may see what is about safety is one.
+    `at_the_table`: draws together with others, and sees only what the whole circle may see,
+    whoever they are.
+    """
 
     account: str
     side: Side = Side.PROFESSIONAL
     may_see_safety: bool = False
+    at_the_table: bool = False
+    is_worker: bool = False
 
 
 @dataclass(frozen=True)

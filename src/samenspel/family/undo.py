@@ -17,11 +17,13 @@ from typing import Literal
 from samenspel.family.apply import within_reach
 from samenspel.family.edits import (
     Body,
+    Choose,
     Edit,
     Rechoose,
     Reinstate,
     Resay,
     Retract,
+    Say,
     Unchoose,
     Withdraw,
     undo_of,
@@ -29,6 +31,7 @@ from samenspel.family.edits import (
 from samenspel.family.facts import Id
 from samenspel.family.ledger import is_retracted, is_withdrawn
 from samenspel.family.statements import Author, FamilyMap, Statement, Viewer
+from samenspel.family.views import may_see
 
 Way = Literal["done", "undone", "redone"]
 NOTHING = Withdraw(())
@@ -49,14 +52,21 @@ class Done:
     undoes: int | None = None
 
 
-def next_undo(own: Sequence[Done]) -> Done | None:
-    """The edit to take back now. `own` is in the order of the numbers."""
-    return _top(_stacks(own)[0])
+May = Callable[[Done], bool]
+ANY: May = lambda done: True  # noqa: E731 (a value, to be given along)
 
 
-def next_redo(own: Sequence[Done]) -> Done | None:
+def next_undo(own: Sequence[Done], may: May = ANY) -> Done | None:
+    """The edit to take back now. `own` is in the order of the numbers.
+
+    What `may` says no to is passed over, and stays.
+    """
+    return _top(_stacks(own)[0], may)
+
+
+def next_redo(own: Sequence[Done], may: May = ANY) -> Done | None:
     """The undo to take back now."""
-    return _top(_stacks(own)[1])
+    return _top(_stacks(own)[1], may)
 
 
 Chain = tuple[Done, ...]
@@ -85,9 +95,10 @@ def _move(one: Done, source: list[Chain], target: list[Chain]) -> None:
             return
 
 
-def _top(stack: list[Chain]) -> Done | None:
-    whole = [chain for chain in stack if all(one.edit for one in chain)]
-    return whole[-1][-1] if whole else None
+def _top(stack: list[Chain], may: May) -> Done | None:
+    """Only as far as needed, for to answer `may` an edit may have to be opened."""
+    whole = (chain[-1] for chain in reversed(stack) if all(one.edit for one in chain))
+    return next(filter(may, whole), None)
 
 
 # --- The edit that takes back ---------------------------------------------------------------------
@@ -123,6 +134,26 @@ def _what_is_left(body: Body, here: FamilyMap) -> Body:
         case Unchoose(choice) | Rechoose(choice):
             return body if choice in {one.id for one in here.choices} else NOTHING
     return body
+
+
+def is_all_in_reach(edit: Edit, family_map: FamilyMap, viewer: Viewer) -> bool:
+    """Whether the viewer may know of all that an edit is about. What is gone counts for nothing."""
+    match edit.body:
+        case Choose():
+            return _choice_is_near(edit.id, family_map, viewer)
+        case Unchoose(choice) | Rechoose(choice):
+            return _choice_is_near(choice, family_map, viewer)
+        case Say(sayings):
+            ids: Iterable[Id] = (one.id for one in sayings)
+        case body:
+            ids = body.ids
+    there = (family_map.by_id.get(one) for one in ids)
+    return all(may_see(one, viewer) for one in there if one is not None)
+
+
+def _choice_is_near(choice: Id, family_map: FamilyMap, viewer: Viewer) -> bool:
+    near = {one.id for one in within_reach(family_map, viewer).choices}
+    return choice in near or choice not in {one.id for one in family_map.choices}
 
 
 def _those(

@@ -44,6 +44,8 @@ def may_see(statement: Statement, viewer: Viewer) -> bool:
 
 
 def reaches(audience: Audience, author: str, viewer: Viewer) -> bool:
+    if viewer.at_the_table:
+        return audience.reach is Reach.CIRCLE
     match audience.reach:
         case Reach.CIRCLE:
             return True
@@ -53,13 +55,14 @@ def reaches(audience: Audience, author: str, viewer: Viewer) -> bool:
             return viewer.account in {author, *audience.people}
         case Reach.SAFETY:
             return viewer.may_see_safety
+        case Reach.WORKERS:
+            return viewer.is_worker or viewer.may_see_safety or viewer.account == author
 
 
 def seen_by(family_map: FamilyMap, viewer: Viewer) -> FamilyMap:
     """What is not seen leaves no id, count or gap. What was taken back is seen by nobody."""
     known: dict[Viewer, FamilyMap | None] = family_map.worked_out.setdefault("seen by", {})
-    is_named = _named(family_map).intersection({viewer.account, ""})
-    like = viewer if is_named else replace(viewer, account="")
+    like = _like(family_map, viewer)
     if like not in known:
         seen = _seen_by(family_map, like)
         known[like] = None if seen is family_map else seen
@@ -67,11 +70,23 @@ def seen_by(family_map: FamilyMap, viewer: Viewer) -> FamilyMap:
     return family_map if found is None else found
 
 
+AT_THE_TABLE = Viewer("", Side.FAMILY, at_the_table=True)
+
+
+def _like(family_map: FamilyMap, viewer: Viewer) -> Viewer:
+    """One for all who are shown the same."""
+    if viewer.at_the_table:
+        return AT_THE_TABLE
+    is_named = _named(family_map).intersection({viewer.account, ""})
+    return viewer if is_named else replace(viewer, account="")
+
+
 def _named(family_map: FamilyMap) -> set[str]:
     """The accounts that see something, or see a choice, as nobody else of their side does."""
     known = family_map.worked_out
     if "named" not in known:
-        private = [one for one in family_map.statements if one.audience.reach is Reach.PEOPLE]
+        close = (Reach.PEOPLE, Reach.WORKERS)
+        private = [one for one in family_map.statements if one.audience.reach in close]
         named = {one.by.account for one in private}
         named |= {choice.by.account for choice in family_map.choices}
         known["named"] = named.union(*(one.audience.people for one in private))
@@ -85,17 +100,20 @@ def _seen_by(family_map: FamilyMap, viewer: Viewer) -> FamilyMap:
         lambda one: not one.withdrawn and may_see(one, viewer),
         lambda choice: not choice.withdrawn,
     )
-    explained = tuple(_choices_explained(seen, viewer))
+    explained = tuple(choices_explained(seen, viewer))
     return seen if explained == seen.choices else replace(seen, choices=explained)
 
 
-def _choices_explained(seen: FamilyMap, viewer: Viewer) -> Iterator[Choice]:
-    """One's own, and those between accounts one sees; another would tell of a hidden account."""
+def choices_explained(seen: FamilyMap, viewer: Viewer) -> Iterator[Choice]:
+    """One's own, and those between accounts one sees; another would tell of a hidden account.
+
+    At the table one's own would tell too.
+    """
     slots = accounts(seen) if seen.choices else {}
     for choice in seen.choices:
         chosen = seen.by_id[choice.statement]
         rivals = slots[seen.slot_of(chosen)]
-        is_own = choice.by.account == viewer.account
+        is_own = choice.by.account == viewer.account and not viewer.at_the_table
         if is_own or any(one.fact != chosen.fact and one.at <= choice.at for one in rivals):
             yield choice
 

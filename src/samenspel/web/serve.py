@@ -2,20 +2,25 @@
 
 import os
 import socket
-import subprocess
 import sys
 from importlib.metadata import version
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import Interfaces, Loops
 
+from samenspel import cli
 from samenspel.web.demonstration.accounts import demonstration_accounts
 from samenspel.web.demonstration.loader import holds_demonstration, is_empty, load_demonstration
 from samenspel.web.environment import read
 from samenspel.web.vault.router import KEYS
+
+PATIENCE = 8
+"""Seconds that answers under way get when we are told to stop."""
 
 
 def serve(*, with_worker: bool) -> int:
@@ -40,14 +45,16 @@ def serve(*, with_worker: bool) -> int:
             address=settings.LISTEN,
             port=settings.PORT,
             interface=Interfaces.ASGI,
+            loop=Loops.asyncio,
             workers=processes,
             websockets=True,
             log_level="warning",  # type: ignore[arg-type]
+            workers_kill_timeout=PATIENCE,
         ).serve()
     finally:
         if worker is not None:
             worker.terminate()
-            worker.wait(timeout=10)
+            worker.join(timeout=10)
     return 0
 
 
@@ -89,8 +96,11 @@ def _refuse_a_taken_port() -> None:
             )
 
 
-def _start_worker() -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "samenspel.cli", "worker"])
+def _start_worker() -> BaseProcess:
+    """`samenspel worker`, which ends with us however that is."""
+    worker = get_context("spawn").Process(target=cli.main, args=(["worker"],), name="worker")
+    worker.start()
+    return worker
 
 
 def _say_where() -> None:

@@ -240,7 +240,10 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"samenspel": {"level": "INFO"}},
+    "loggers": {
+        "samenspel": {"level": "INFO"},
+        "django.request": {"level": "ERROR"},  # that somebody may not come in is in the audit log
+    },
 }
 
 # Pages

@@ -15,6 +15,8 @@ from django.utils import timezone
 
 from samenspel.web.audit.verify import anchor
 from samenspel.web.cases.actions import sweep_keys
+from samenspel.web.maps import importing
+from samenspel.web.orphans import end_with_parent
 
 log = logging.getLogger(__name__)
 TICK = 30.0
@@ -31,11 +33,16 @@ class Job:
 CALENDAR: tuple[Job, ...] = (
     Job("digest of the audit chains", timedelta(days=1), lambda now: anchor(at=now)),
     Job("sweep keys without a case", timedelta(hours=6), lambda now: sweep_keys(at=now)),
+    Job("sweep proposals", timedelta(minutes=10), lambda now: importing.sweep(at=now)),
 )
 
 
 def work() -> int:
-    """Run until told to stop. A job that fails is tried again at its next time."""
+    """Run until told to stop, or until who started it is gone.
+
+    A job that fails is tried again at its next time.
+    """
+    end_with_parent()
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

@@ -265,4 +265,5 @@ REACH = {
     Reach.PEOPLE: N_("only for those who are named"),
     Reach.PROFESSIONALS: N_("only for professionals"),
     Reach.SAFETY: N_("only for safety"),
+    Reach.WORKERS: N_("only for the family worker and who said it"),
 }

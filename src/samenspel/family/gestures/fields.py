@@ -69,6 +69,9 @@ def _shown(name: object) -> str:
     return "".join(sign for sign in str(name)[:40] if sign.isprintable())
 
 
+TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+
+
 def _cleaned(name: str, values: object) -> tuple[str, ...]:
     listed = [values] if isinstance(values, str) else values
     if not isinstance(listed, list | tuple) or not all(isinstance(one, str) for one in listed):
@@ -84,9 +87,15 @@ def _clean(name: str, value: str) -> str:
     if len(value) > most:
         raise GestureError(name, wrong.TOO_LONG, count=most)
     allowed = "\n\t" if name in LONG else ""
-    if any(unicodedata.category(one) in {"Cc", "Cs"} and one not in allowed for one in value):
+    if any(_is_strange(one) and one not in allowed for one in value):
         raise GestureError(name, wrong.STRANGE_SIGN)
     return value
+
+
+def _is_strange(sign: str) -> bool:
+    """Control signs, halves of characters, and what turns the rest of a sentence round."""
+    is_turn = unicodedata.bidirectional(sign) in TURNING
+    return is_turn or unicodedata.category(sign) in {"Cc", "Cs"}
 
 
 # --- By type --------------------------------------------------------------------------------------

@@ -152,7 +152,7 @@ def stage_of(union: Id, stage: Stage | None, on: PartialDate) -> Iterator[Fact]:
 def _check_room(table: Table, child: Id, how: Parentage) -> None:
     name = table.person(child, "of").name
     if how in kin.BY_BIRTH and len(kin.parents_by_birth(table.family, child)) > 1:
-        raise GestureError("of", TWO_PARENTS if name else SOMEBODY, name=name)
+        raise GestureError("of", TWO_PARENTS if name else SOMEBODY, nameless=SOMEBODY, name=name)
 
 
 def _above(table: Table, child: Id, parents: tuple[Id, ...], how: Parentage) -> Iterator[Fact]:

@@ -107,6 +107,9 @@ def _is_about(one: Statement, thing: Id) -> bool:
     return thing in one.fact.refers_to() and thing not in thinned
 
 
+CLOSE = (Reach.PEOPLE, Reach.WORKERS)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Share(AboutStatements):
     """One's own words again, for the whole circle; without statements, all that one kept close.
@@ -116,7 +119,7 @@ class Share(AboutStatements):
 
     def body(self, table: Table) -> Body:
         hidden = _not_known_to_all(table)
-        close = {one.id: one for one in hidden.values() if one.audience.reach is Reach.PEOPLE}
+        close = {one.id: one for one in hidden.values() if one.audience.reach in CLOSE}
         named = self._own(table) & hidden.keys() if self.statement else close.keys()
         if not named:
             raise GestureError("statement", ALL_KNOWN)

@@ -17,13 +17,20 @@ END_FIRST = marked("The end comes before the start. Look at both dates.")
 
 
 class GestureError(ValueError):
-    """`field` is the name of the field in the form; "" when it is about the whole."""
+    """`field` is the name of the field in the form; "" when it is about the whole.
 
-    def __init__(self, field: str, text: str, /, **values: object) -> None:
+    `nameless` says the same where nobody may read a name.
+    """
+
+    def __init__(self, field: str, text: str, /, *, nameless: str = "", **values: object) -> None:
         self.field = field
+        self._nameless = nameless
         self._text = text
         self._values = values
         super().__init__(f"{field}: {self.words('en')}")
 
     def words(self, lang: str) -> str:
         return translator(lang)(self._text, **self._values)
+
+    def words_without_names(self, lang: str) -> str:
+        return translator(lang)(self._nameless) if self._nameless else self.words(lang)

@@ -170,14 +170,22 @@ class Look:
     moment: datetime
     who: str
     words: Text
+    by_day: bool = False
 
 
 def looks(case: Case) -> "list[AuditRow]":
     return list(AuditRow.objects.filter(segment__chain=case.public_id).order_by("-id")[:500])
 
 
+LOOKS = {Act.CASE_READ, Act.MAP_CONNECTED, Act.MAP_DRAWN}
+
+
 def look_lines(rows: Iterable[AuditRow]) -> list[Look]:
-    """Who looked or wrote, in words; looks of one person on one day become one line."""
+    """Who looked or wrote, in words; looks of one person on one day become one line.
+
+    Drawing counts as looking here: what was drawn, and when, stands in the history of the map for
+    who may see it. So two homes cannot count or time what the other drew.
+    """
     rows = list(rows)
     names = {
         str(user.public_id): user.name
@@ -186,13 +194,14 @@ def look_lines(rows: Iterable[AuditRow]) -> list[Look]:
     lines: dict[tuple[str, str, str], Look] = {}
     for row in rows:
         day = timezone.localdate(row.event_date_time).isoformat()
-        same = row.event_type_code if row.event_type_code == Act.CASE_READ else str(row.pk)
+        is_look = row.event_type_code in LOOKS
         lines.setdefault(
-            (row.user_id, day, same),
+            (row.user_id, day, "" if is_look else str(row.pk)),
             Look(
                 moment=row.event_date_time,
                 who=names.get(row.user_id) or _("a removed account"),
-                words=WORDS[Act(row.event_type_code)],
+                words=WORDS[Act.CASE_READ if is_look else Act(row.event_type_code)],
+                by_day=is_look,
             ),
         )
     return list(lines.values())

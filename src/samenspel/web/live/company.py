@@ -1,21 +1,31 @@
 """Who draws together in a room: the joint moment, who takes part in it, and who sees that."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from samenspel.web.live.member import Member
 from samenspel.web.live.presence import Presence, Present
 
 Announce = Callable[[UUID, Present | None, str], None]
+IsOnTable = Callable[[str], bool]
 
 
 class Company:
-    """`announce` tells other processes who takes part here; with None, whose key left."""
+    """`announce` tells other processes who takes part here; with None, whose key left.
+
+    `is_on_table`: whether everybody at the table sees the thing with that id.
+    """
 
     def __init__(
-        self, case_id: UUID, members: Callable[[], Iterable[Member]], announce: Announce
+        self,
+        case_id: UUID,
+        members: Callable[[], Iterable[Member]],
+        announce: Announce,
+        is_on_table: IsOnTable,
     ) -> None:
         self._case_id, self._members, self._announce = case_id, members, announce
+        self._is_on_table = is_on_table
         self._presence = Presence()
         self.moment: UUID | None = None
 
@@ -44,7 +54,7 @@ class Company:
             about=member.about,
             moment=str(moment),
         )
-        self._announce(self._case_id, self._presence.join(mine), "")
+        self._tell_others(self._presence.join(mine))
 
     def stand_up(self, member: Member) -> None:
         member.moment = None
@@ -56,7 +66,7 @@ class Company:
         member.about = about
         present = self._presence.select(member.key, about)
         if present is not None:
-            self._announce(self._case_id, present, "")
+            self._tell_others(present)
             self.show()
 
     def elsewhere(self, present: Present | None, key: str) -> None:
@@ -75,17 +85,31 @@ class Company:
     def roll_call(self) -> None:
         """Once more for the other processes; one that began later does not know yet."""
         for present in self._presence.here:
-            self._announce(self._case_id, present, "")
+            self._tell_others(present)
 
     def show(self) -> None:
-        """Who takes part sees who does, and nobody else."""
+        """Who takes part sees who does, and which of them they are; nobody else does."""
+        once = {one.account: one for one in self._presence.everybody()}  # also with two screens
         people = [
-            {"initials": one.initials, "mark": self.mark_of(one.account), "about": one.about}
-            for one in self._presence.everybody()
+            (one.account, {"initials": one.initials, "mark": self.mark_of(one.account)}, about)
+            for one in once.values()
+            for about in [self._shown(one.about)]
         ]
         for member in self._members():
             if member.moment is not None:
-                member.send("here", people=people)
+                me = member.seat.account
+                here = [
+                    {**shown, "about": about, "you": account == me}
+                    for account, shown, about in people
+                ]
+                member.send("here", people=here)
+
+    def _tell_others(self, present: Present) -> None:
+        self._announce(self._case_id, replace(present, about=self._shown(present.about)), "")
+
+    def _shown(self, about: str) -> str:
+        """At whom somebody looks may be something that only they see."""
+        return about if self._is_on_table(about) else ""
 
     def mark_of(self, account: str) -> int:
         return self._presence.mark_of(account)

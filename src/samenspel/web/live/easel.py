@@ -24,14 +24,17 @@ log = logging.getLogger(__name__)
 APART = 0.5
 """Seconds between two drawings of a room."""
 KEPT = 12
+TRIES = 3
+"""Times that a drawing is tried before it waits for the next change."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """What lies on the table of a room: the whole map, and where people were put by hand."""
+    """What lies on the table of a room: the whole map after an edit, and who was put where."""
 
     family_map: FamilyMap
     pins: tuple[tuple[str, float], ...] = ()
+    number: int = 0
 
 
 @dataclass
@@ -41,6 +44,7 @@ class Easel:
     members: Callable[[], Iterable[Member]]
     _made: dict[Pair, tuple[Table, date, str]] = field(default_factory=dict)
     _stirred: asyncio.Event = field(default_factory=asyncio.Event)
+    _failed: dict[Pair, int] = field(default_factory=dict)
     _next_at: float = 0.0
 
     def stir(self) -> None:
@@ -82,13 +86,24 @@ class Easel:
         try:
             html = await self._html(table, waiting[0].seat, pair, day)
         except Exception as error:
-            # Its text may hold names. The next change is drawn again.
-            log.error("a sheet could not be drawn: %s", type(error).__qualname__)
+            log.error("a sheet could not be drawn: %s", type(error).__qualname__)  # no names
+            self._try_again(pair, waiting)
             return
+        self._failed.pop(pair, None)
         self._keep(pair, table, day, html)
-        for one in self.members():
-            if one in numbers and one.pair == pair:
+        for one in waiting:
+            if one.pair == pair:
                 one.send("sheet", n=numbers[one], look=_told(pair[1]), html=html)
+            else:  # is shown something else since
+                one.wants_sheet()
+
+    def _try_again(self, pair: Pair, waiting: Iterable[Member]) -> None:
+        self._failed[pair] = self._failed.get(pair, 0) + 1
+        if self._failed[pair] >= TRIES:
+            del self._failed[pair]
+            return
+        for one in waiting:
+            one.wants_sheet()
 
     async def _html(self, table: Table, seat: Seat, pair: Pair, day: date) -> str:
         sees, look = pair
@@ -100,6 +115,7 @@ class Easel:
             shown_to=sees,
             day=day,
             pins=table.pins,
+            number=table.number,
         )
 
     def _keep(self, pair: Pair, table: Table, day: date, html: str) -> None:

@@ -81,6 +81,14 @@ def read(text: str) -> Frame:
         raise BadFrame from None
 
 
+def edit_in(text: str) -> str:
+    """The id of the edit that a bad frame wanted, or "" """
+    try:
+        return str(UUID(json.loads(text)["id"]))
+    except (KeyError, TypeError, ValueError, RecursionError, AttributeError):
+        return ""
+
+
 def _look(value: Mapping[str, Any]) -> Look:
     alias = value.get("alias", False)
     if not isinstance(alias, bool):

@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import signal
+import sys
 import threading
 from collections.abc import Coroutine, Sequence
 from contextlib import suppress
@@ -16,7 +18,7 @@ from starlette.websockets import WebSocket
 
 from samenspel.web.accounts.models import User
 from samenspel.web.live.door import Entry, let_in
-from samenspel.web.live.member import AGAIN, GONE, Member
+from samenspel.web.live.member import AGAIN, GOING_AWAY, GONE, Member
 from samenspel.web.live.presence import Present
 from samenspel.web.live.room import Room
 from samenspel.web.live.session import Session
@@ -32,9 +34,14 @@ from samenspel.web.orphans import end_with_parent
 
 log = logging.getLogger(__name__)
 
+SWITCH = 0.0005
+"""Seconds that a thread may go on while others wait. With the usual 5 ms every message on the event
+loop would wait that long for the threads."""
 TICK = 0.4
 """Seconds between two looks at who may still be here."""
 TICKS_PER_ROLL_CALL = 20
+LAST_WORDS = 4.0
+"""Seconds to close what is open, when we stop."""
 
 
 class Hub:
@@ -46,16 +53,19 @@ class Hub:
         self._tasks: list[asyncio.Task[Any]] = []
         self._initials: dict[str, str] = {}
         self._rights_changed = asyncio.Event()
+        self._is_stopping = False
 
     # --- Starting and stopping ------------------------------------------------------------------
 
     async def start(self) -> None:
         end_with_parent()
+        sys.setswitchinterval(SWITCH)
         news.PROCESS = uuid4().hex  # those that serve are forked, and would all bear one name
         self._loop = asyncio.get_running_loop()
         self._stop_listening = news.listen(self._told)
         self._writer.start()
         desk.open()
+        self._close_before_stopping()
         self._begin(self._watch())
         if has_others():
             self._begin(self._wire.listen())
@@ -69,6 +79,29 @@ class Hub:
         await asyncio.to_thread(self._writer.stop)
         desk.close()
         await self._wire.close()
+
+    def _close_before_stopping(self) -> None:
+        """Told to stop, granian breaks off every socket; so it hears of it when these are closed.
+
+        What it does on a signal stands in the event loop, in a place that has no name for others.
+        """
+        theirs = dict(getattr(self._loop, "_signal_handlers", {}))
+        for told in {signal.SIGTERM, signal.SIGINT} & theirs.keys():
+            self._loop.add_signal_handler(told, self._see_all_off, theirs[told])
+
+    def _see_all_off(self, then: asyncio.Handle) -> None:
+        if not self._is_stopping:
+            self._is_stopping = True
+            self._begin(self._say_goodbye(then))
+
+    async def _say_goodbye(self, then: asyncio.Handle) -> None:
+        for member in self._entries:
+            member.outbox.close(GOING_AWAY)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LAST_WORDS):
+                while self._entries:
+                    await asyncio.sleep(0.01)
+        then._run()
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -89,7 +122,7 @@ class Hub:
         headers = tuple(socket.scope["headers"])
         remote = socket.client.host if socket.client else "unknown"
         entry = await in_thread(lambda: let_in(case_id, headers, remote))
-        if entry is None:
+        if entry is None or self._is_stopping:
             await socket.close()
             return
         await socket.accept()
@@ -123,10 +156,15 @@ class Hub:
     def _answer_all(self, answers: Sequence[tuple[Answer, Outcome]]) -> None:
         """Who sent it may have come back meanwhile, in a room that was opened anew."""
         for answer, outcome in answers:
-            answer(outcome)
+            try:
+                answer(outcome)
+            except Exception as error:
+                log.error("an answer could not be given: %s", type(error).__qualname__)
             room = self._rooms.get(outcome.wanted.case_id)
             if room is not None and outcome.drawn:
                 room.there_is_more(outcome.drawn[-1].number)
+            elif room is not None and outcome.repeated:
+                room.state_changed()  # it may be stored without our hearing of it
 
     def _told(self, told: News) -> None:
         """From any thread of this process. Of its own edits the writer tells more itself."""

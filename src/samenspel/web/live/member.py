@@ -12,10 +12,12 @@ from samenspel.web.live.outbox import Outbox
 from samenspel.web.live.tellings import Ears
 from samenspel.web.maps.seats import Seat
 
-GONE, TOO_SLOW, AGAIN = 4403, 4408, 4409
-"""Close codes: no right any more; did not read; come back, something about you changed."""
+GONE, TOO_SLOW, AGAIN, GOING_AWAY = 4403, 4408, 4409, 1001
+"""Close codes: no right any more; did not read; come back, something about you changed; the server
+stops."""
 
 Pair = tuple[str, Look]
+Place = tuple[UUID | None, str, bool]
 
 
 @dataclass(eq=False)
@@ -39,6 +41,11 @@ class Member:
     @property
     def seat(self) -> Seat:
         return self.entry.seat.at_the_table() if self.moment else self.entry.seat
+
+    @property
+    def place(self) -> Place:
+        """Where they sit and how they look; what was worked out for another place is void."""
+        return self.moment, self.sees, self.look.alias
 
     @property
     def pair(self) -> Pair:

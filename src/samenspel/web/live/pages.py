@@ -1,6 +1,5 @@
 """The HTML of a sheet for a room: shared by all who see the same and look the same way."""
 
-import asyncio
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -9,7 +8,7 @@ from django.utils.translation import override
 
 from samenspel.drawing.sheet.look import Look, Sheet, View
 from samenspel.family import FamilyMap, seen_by
-from samenspel.web.live.threads import in_thread
+from samenspel.web.live.threads import drawing, thinking
 from samenspel.web.maps.presenters.noticed import Near, near_everybody
 from samenspel.web.maps.presenters.sheet import asked_of, sheet_html
 from samenspel.web.maps.presenters.table import Table
@@ -26,13 +25,14 @@ async def html_of(
     shown_to: str,
     day: date,
     pins: tuple[tuple[str, float], ...],
+    number: int,
 ) -> str:
     """Drawn at the desk, put on the page in a thread. `seat` is any of those who see the same."""
-    seen = await in_thread(lambda: seen_by(family_map, seat.viewer))
+    seen = await thinking(lambda: seen_by(family_map, seat.viewer))
 
     async def drawn(look: Look) -> Sheet:
-        order = Order(str(case_id), shown_to, seen, look, day, pins)
-        return await asyncio.wrap_future(desk.ask(order))
+        order = Order(str(case_id), shown_to, seen, look, day, pins, number)
+        return await drawing(lambda: desk.sheet(order))
 
     sheet = await drawn(look)
     near = await drawn(replace(look, around=sheet.around)) if _is_whole(look, sheet) else None
@@ -41,7 +41,7 @@ async def html_of(
         with override(look.lang):
             return sheet_html(sheet, near=near, people=_people(seen, seat, look, day))
 
-    return await in_thread(page)
+    return await thinking(page)
 
 
 def _is_whole(look: Look, sheet: Sheet) -> bool:

@@ -7,22 +7,23 @@ something of it at once, and leaves the drawing to its easel.
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
 
 from django.utils import timezone
 
 from samenspel.drawing.sheet.look import Look
-from samenspel.family import Audience, Edit, FamilyMap, Say
+from samenspel.family import FamilyMap, Viewer, seen_by
 from samenspel.web.cases.models import Case
 from samenspel.web.live.company import Announce, Company
 from samenspel.web.live.easel import Easel, Table
 from samenspel.web.live.member import Member
-from samenspel.web.live.tellings import Happening, Told, tell
-from samenspel.web.live.threads import in_thread
+from samenspel.web.live.tellings import Ears, Happening, Told, tell
+from samenspel.web.live.threads import in_thread, thinking
 from samenspel.web.maps import store
 from samenspel.web.maps.loading import Loaded
 from samenspel.web.maps.models import JointMoment
+from samenspel.web.maps.seats import AT_THE_TABLE
 from samenspel.web.maps.wanted import Outcome
 
 log = logging.getLogger(__name__)
@@ -37,14 +38,13 @@ class Room:
     def __init__(self, case: Case, announce: Announce) -> None:
         self.case = case
         self.members: set[Member] = set()
-        self.company = Company(case.public_id, lambda: self.members, announce)
+        self.company = Company(case.public_id, lambda: self.members, announce, self._is_on_table)
         self._loaded = Loaded()
         self._table = Table(FamilyMap())
         self._arrived: list[Happening] = []
         self._told_of = 0
         self._is_stale = True
         self._authors: dict[str, Member] = {}
-        self._said_for: set[tuple[str, Audience]] = set()
         self._stirred = asyncio.Event()
         self._ready = asyncio.Event()
         self._easel = Easel(case.public_id, lambda: self._table, lambda: self.members)
@@ -145,8 +145,8 @@ class Room:
             new = []
         elif not _follows(new, self._loaded.number) or self._misses_some(new):
             new = await self._fetched(new)
-        for one in new:
-            await self._happened(one)
+        if new:
+            await self._happened(new)
         if self._is_stale:
             await self._reload()
 
@@ -162,24 +162,27 @@ class Room:
 
     async def _reload(self) -> None:
         self._is_stale = False
-        loaded = await in_thread(lambda: store.load(self.case))
+        loaded = await in_thread(self._load)
         while self._ready.is_set() and loaded.number > self._loaded.number:
             missed = await self._fetched([])
-            for one in missed:
-                await self._happened(one)
             if not missed:  # what was added is emptied already
                 break
-            loaded = await in_thread(lambda: store.load(self.case))
+            await self._happened(missed)
+            loaded = await in_thread(self._load)
         self._apply(loaded)
         self._ready.set()
+
+    def _load(self) -> Loaded:
+        return store.load(self.case, is_whole=False)
 
     def _apply(self, loaded: Loaded) -> None:
         former, self._loaded = self._loaded, loaded
         self._told_of = max(self._told_of, loaded.number)
-        table = Table(loaded.family_map, tuple(sorted(loaded.pins.items())))
+        table = Table(loaded.family_map, tuple(sorted(loaded.pins.items())), loaded.number)
         if table != self._table:
+            before = self._table
             self._lay(table)
-            self._wants_sheet(self.members)
+            self._wants_sheet(one for one in self.members if _differs(before, table, one))
         if (former.frozen, _id(former.moment)) != (loaded.frozen, _id(loaded.moment)):
             self._state_is(loaded)
 
@@ -197,43 +200,39 @@ class Room:
             )
         self._wants_sheet(left)
 
-    def _lay(self, table: Table, edit: Edit | None = None) -> None:
-        """Who sees like whom follows from for whom things were said; looking is for all members."""
+    def _lay(self, table: Table) -> None:
+        """Who sees like whom follows from for whom things were said."""
         self._table = table
-        if edit is not None and self._is_for_the_same(edit):
-            return
-        self._said_for = {(one.by.account, one.audience) for one in table.family_map}
         for member in self.members:
             member.sees = member.seat.sees_like(table.family_map)
 
-    def _is_for_the_same(self, edit: Edit) -> bool:
-        """It only adds words of somebody who said other things to the same people."""
-        body, account = edit.body, edit.by.account
-        return isinstance(body, Say) and all(
-            (account, one.audience) in self._said_for for one in body.sayings
-        )
+    def _is_on_table(self, thing: str) -> bool:
+        seen = seen_by(self._table.family_map, AT_THE_TABLE)
+        return any(thing in (one.id, one.fact.brings) for one in seen)
 
-    async def _happened(self, one: Happening) -> None:
+    async def _happened(self, new: Sequence[Happening]) -> None:
         """Tell it, and let those who see something of it have a new drawing."""
-        drawn = one.drawn
-        saw = {member: member.sees for member in self.members}
-        self._loaded = _moved_on(self._loaded, drawn.number, drawn.after)
-        self._lay(Table(drawn.after, self._table.pins), drawn.edit)
-        ears = {member: member.ears(before) for member, before in saw.items()}
-        told = await in_thread(lambda: {each: tell(one, each) for each in set(ears.values())})
-        author = self._authors.pop(drawn.edit.id, None)
-        for member in self.members:
-            if member not in ears or member.ears(saw[member]) != ears[member]:
-                member.wants_sheet()  # came, or looked another way, in between
-                continue
-            fact = told[ears[member]]
-            if fact is None:
-                continue
-            member.n += 1
-            member.wants_sheet()
-            if member is not author:
-                self._tell(member, fact, drawn.edit.by.account)
+        heard = [(one, self._move_on(one)) for one in new]
+        sat = {member: member.place for member in self.members}
+        told = await thinking(lambda: [_told(one, set(ears.values())) for one, ears in heard])
+        for (one, ears), said in zip(heard, told, strict=True):
+            author = self._authors.pop(one.drawn.edit.id, None)
+            for member in self.members:
+                if member.place != sat.get(member):
+                    member.wants_sheet()  # came, or looked another way, in between
+                elif fact := said[ears[member]]:
+                    member.n += 1
+                    member.wants_sheet()
+                    if member is not author:
+                        self._tell(member, fact, one.drawn.edit.by.account)
         self._easel.stir()
+
+    def _move_on(self, one: Happening) -> dict[Member, Ears]:
+        """To the map after it; who hears how."""
+        saw = {member: member.sees for member in self.members}
+        self._loaded = _moved_on(self._loaded, one.drawn.number, one.drawn.after)
+        self._lay(Table(one.drawn.after, self._table.pins, one.drawn.number))
+        return {member: member.ears(before) for member, before in saw.items()}
 
     def _tell(self, member: Member, fact: Told, account: str) -> None:
         who = self.company.author(account, to=member)
@@ -251,6 +250,22 @@ class Room:
         for member in members:
             member.wants_sheet()
         self._easel.stir()
+
+
+def _differs(before: Table, after: Table, member: Member) -> bool:
+    """Whether this member sees anything of it: somebody hidden may have been put elsewhere."""
+    viewer = member.seat.viewer
+    return _shown(before, viewer) != _shown(after, viewer)
+
+
+def _shown(table: Table, viewer: Viewer) -> tuple[FamilyMap, list[tuple[str, float]]]:
+    seen = seen_by(table.family_map, viewer)
+    there = {one.fact.brings for one in seen}
+    return seen, [pin for pin in table.pins if pin[0] in there]
+
+
+def _told(one: Happening, ears: Collection[Ears]) -> dict[Ears, Told | None]:
+    return {each: tell(one, each) for each in ears}
 
 
 def _follows(new: list[Happening], number: int) -> bool:

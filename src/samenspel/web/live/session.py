@@ -15,14 +15,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from samenspel.family.gestures import new_thing_of
 from samenspel.web.live import frames
 from samenspel.web.live.bucket import Bucket
 from samenspel.web.live.frames import BadFrame, Frame
 from samenspel.web.live.member import GONE, Member
 from samenspel.web.live.room import Room
 from samenspel.web.live.writer import Answer
-from samenspel.web.maps.meaning import new_id
-from samenspel.web.maps.wanted import Drawn, Outcome, Wanted
+from samenspel.web.maps.wanted import Outcome, Wanted
 
 log = logging.getLogger(__name__)
 
@@ -82,16 +82,16 @@ class Session:
                 return
             if self._member.is_leaving:
                 return
-            text = message.get("text")
-            if text is not None and frames.is_too_long(text):
+            text = message.get("text") or ""
+            if frames.is_too_long(text) or len(message.get("bytes") or b"") > frames.LONGEST:
                 self._member.outbox.close(TOO_LONG)
                 return
             if wait := self._bucket.take():
                 await asyncio.sleep(wait)
             try:
-                await self._do(frames.read(text or ""))
+                await self._do(frames.read(text))
             except BadFrame:
-                self._say_it_was_bad()
+                self._say_it_was_bad(text)
 
     async def _do(self, said: Frame) -> None:
         if isinstance(said, frames.Hello):
@@ -120,6 +120,7 @@ class Session:
             at=timezone.now(),
             origin=self._member.entry.origin,
             moment=self._member.moment or self._saved_up_in,
+            alias=self._member.look.alias,
         )
         self._room.draws(said.id, self._member)
         self._submit(wanted, self._answer)
@@ -137,13 +138,19 @@ class Session:
                 member.outbox.close(GONE, t="gone", words=outcome.refused(lang))
         self._room.drawn(outcome, member)
 
-    def _say_it_was_bad(self) -> None:
+    def _say_it_was_bad(self, text: str) -> None:
+        """Of an edit the page must know which one, or it would send it for ever."""
+        edit = frames.edit_in(text) if self._member in self._room.members else ""
         self._bad += 1
         if self._bad > MOST_BAD:
             self._member.outbox.close(NOT_OURS)
             return
         with override(self._member.entry.lang):
-            self._member.send("bad", words=_("We could not read this. Load the page again."))
+            words = _("We could not read this. Load the page again.")
+        if edit:
+            self._member.send("refused", id=edit, words=words)
+        else:
+            self._member.send("bad", words=words)
 
 
 def _tell_of_mistakes(results: Iterable[object]) -> None:
@@ -154,12 +161,5 @@ def _tell_of_mistakes(results: Iterable[object]) -> None:
 
 
 def _chosen(outcome: Outcome) -> str:
-    """Who is new by this edit, so that the page can select them."""
-    new = new_id(str(outcome.wanted.edit_id), "person")
-    return new if any(_brings(drawn, new) for drawn in outcome.drawn) else ""
-
-
-def _brings(drawn: Drawn, new: str) -> bool:
-    return any(one.fact.brings == new for one in drawn.after) and not any(
-        one.fact.brings == new for one in drawn.before
-    )
+    """Who or what is new by this edit, so that the page can select them."""
+    return next(filter(None, (new_thing_of(one.edit.body) for one in outcome.drawn)), "")

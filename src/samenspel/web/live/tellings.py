@@ -139,7 +139,14 @@ def _chosen(said: str) -> str:
 def _told_of(changes: list[_Change]) -> list[_Change]:
     """Those that tell most, and of those only the ones of one kind."""
     changes = sorted(changes, key=lambda one: _weight(one.statement.fact))
-    return [one for one in changes if _weight(one.statement.fact) == _first_weight(changes)]
+    telling = [one for one in changes if _weight(one.statement.fact) == _first_weight(changes)]
+    bonds = [getattr(one.statement.fact, "union", "") for one in telling]
+    # Of two partners each is told to be with the other; once is enough.
+    return [
+        one
+        for at, one in enumerate(telling)
+        if not (isinstance(one.statement.fact, PartnerFact) and bonds[at] in bonds[:at])
+    ]
 
 
 def _first_weight(changes: list[_Change]) -> int:

@@ -83,9 +83,16 @@ def map_page(function: Function) -> Callable[[View], View]:
 
 
 def joined(request: Request, case: Case) -> UUID | None:
-    """The joint moment that this browser takes part in, as `join` noted it."""
-    noted = request.session.get(_noted_at(case))
-    return UUID(noted) if noted else None
+    """The joint moment that this browser takes part in, as `join` noted it.
+
+    A page that still stands on the wall says so itself (`samen`), also after another page of the
+    same browser left. At the table one sees less, never more, so the page may be believed.
+    """
+    noted = request.session.get(_noted_at(case)) or request.GET.get("samen", "")
+    try:
+        return UUID(noted)
+    except ValueError:
+        return None
 
 
 def join(request: Request, case: Case, moment: UUID | None) -> None:
@@ -105,8 +112,6 @@ def _may_read(user: User, at: datetime) -> bool:
 
 
 def _seats(members: Iterable[CircleMember]) -> dict[int, Seat]:
-    members = list(members)
-    workers = frozenset(_account(one) for one in members if one.role == CircleRole.WORKER)
     return {
         one.user_id: Seat(
             user_id=one.user_id,
@@ -114,7 +119,6 @@ def _seats(members: Iterable[CircleMember]) -> dict[int, Seat]:
             name=one.user.name,
             initials=one.user.initials,
             role=CircleRole(one.role),
-            workers=workers,
         )
         for one in members
     }

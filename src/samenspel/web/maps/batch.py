@@ -7,7 +7,9 @@ other. Who may draw is looked up after the lock, so it is as it is now.
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from samenspel.family import SCHEMA, Envelope, enclose, render
+from django.db.models import QuerySet
+
+from samenspel.family import SCHEMA, Envelope, enclose
 from samenspel.web.audit.record import Act, Entry, record_all
 from samenspel.web.cases.models import Case
 from samenspel.web.maps import news
@@ -17,8 +19,9 @@ from samenspel.web.maps.judging import judged, refused_outside
 from samenspel.web.maps.loading import SNAPSHOT_EVERY, Point, versions
 from samenspel.web.maps.locking import lock_maps
 from samenspel.web.maps.models import JointMoment, Map, MapEdit, MapSnapshot
-from samenspel.web.maps.rows import BODY, DOCUMENT, sealed
-from samenspel.web.maps.table import Kept, Table
+from samenspel.web.maps.rows import BODY, sealed
+from samenspel.web.maps.snapshots import clear_away, snapshot_of
+from samenspel.web.maps.table import Kept, Known, Table
 from samenspel.web.maps.wanted import Outcome, Wanted
 from samenspel.web.vault.keys import fetch
 
@@ -40,6 +43,7 @@ def _tables(wanted: Sequence[Wanted]) -> list[Table]:
     cases = Case.objects.filter(public_id__in={one.case_id for one in wanted})
     cases = cases.only("public_id", "key_id", "state")
     maps = lock_maps(cases)
+    _as_they_are_now(maps, cases)
     keys = fetch({one.case.key_id for one in maps})
     maps = [one for one in maps if one.case.key_id in keys]
     newest = versions([Point(one, one.last_number) for one in maps], keys)
@@ -59,17 +63,24 @@ def _tables(wanted: Sequence[Wanted]) -> list[Table]:
     ]
 
 
+def _as_they_are_now(maps: Iterable[Map], cases: "QuerySet[Case]") -> None:
+    """While one waited for the lock a question may have been closed."""
+    fresh = {case.pk: case for case in cases.all()}
+    for one in maps:
+        one.case = fresh[one.case_id]
+
+
 def _moments(wanted: Iterable[Wanted]) -> list[JointMoment]:
     named = {one.moment for one in wanted if one.moment}
     return list(JointMoment.objects.filter(public_id__in=named)) if named else []
 
 
-def _known(maps: Sequence[Map], wanted: Sequence[Wanted]) -> dict[int, dict[UUID, int]]:
-    found: dict[int, dict[UUID, int]] = {}
+def _known(maps: Sequence[Map], wanted: Sequence[Wanted]) -> dict[int, dict[UUID, Known]]:
+    found: dict[int, dict[UUID, Known]] = {}
     ids = {one.edit_id for one in wanted}
     there = MapEdit.objects.filter(map__in=[one.pk for one in maps], edit_id__in=ids)
-    for one, edit_id, author in there.values_list("map_id", "edit_id", "author_id"):
-        found.setdefault(one, {})[edit_id] = author
+    for one, edit_id, author, said in there.values_list("map_id", "edit_id", "author_id", "said"):
+        found.setdefault(one, {})[edit_id] = Known(author, said)
     return found
 
 
@@ -80,7 +91,7 @@ def _store(tables: Sequence[Table]) -> None:
     if not tables:
         return
     MapEdit.objects.bulk_create(_row(table, kept) for table in tables for kept in table.kept)
-    MapSnapshot.objects.bulk_create(snapshot(table) for table in tables if _is_due(table))
+    _take_snapshots([table for table in tables if _is_due(table)])
     _count(tables)
     record_all([_entry(table, kept) for table in tables for kept in table.kept])
     news.tell(*(_news(table) for table in tables))
@@ -101,18 +112,20 @@ def _row(table: Table, kept: Kept) -> MapEdit:
         side=drawn.edit.by.side.value,
         way=kept.way,
         undoes=kept.undoes,
+        said=table.known[kept.edit_id].said if kept.edit_id in table.known else "",
         schema=SCHEMA,
         body=sealed(BODY, envelope.body or "", key=table.key, key_id=table.case.key_id),
     )
 
 
+def _take_snapshots(tables: Sequence[Table]) -> None:
+    MapSnapshot.objects.bulk_create(snapshot(table) for table in tables)
+    for table in tables:
+        clear_away(table.map, table.number)
+
+
 def snapshot(table: Table) -> MapSnapshot:
-    document = render(table.family_map)
-    return MapSnapshot(
-        map=table.map,
-        number=table.number,
-        document=sealed(DOCUMENT, document, key=table.key, key_id=table.case.key_id),
-    )
+    return snapshot_of(table.map, table.number, table.family_map, table.key)
 
 
 def _is_due(table: Table) -> bool:

@@ -4,6 +4,7 @@ It ends with us, however that is: when our end of the pipe is gone there is noth
 it dies itself, another takes its place; what it was doing is tried once more.
 """
 
+import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -18,6 +19,8 @@ Work = Callable[..., Result]
 Job = tuple[tuple[Any, ...], "Future[Result]"]
 
 TRIES = 2
+NICE = 5
+"""Who asks, and those it talks to, go before."""
 PATIENCE = 20.0
 """Seconds for one piece of work; who takes longer never finishes."""
 
@@ -52,9 +55,16 @@ class Helper(Generic[Result]):
         while (job := self._jobs.get()) is not None:
             arguments, done = job
             if done.set_running_or_notify_cancel():
-                self._do(arguments, done)
+                self._do_or_say(arguments, done)
         self._ours.close()
         self._process.join()
+
+    def _do_or_say(self, arguments: tuple[Any, ...], done: "Future[Result]") -> None:
+        """Whatever goes wrong is told to who waits; the next one in line gets its turn."""
+        try:
+            self._do(arguments, done)
+        except Exception as error:
+            done.set_exception(error)
 
     def _do(self, arguments: tuple[Any, ...], done: "Future[Result]") -> None:
         for _ in range(TRIES):
@@ -82,6 +92,7 @@ class Helper(Generic[Result]):
 def _help(pipe: Connection, work: Work[Any]) -> None:
     """Only the kind of a mistake goes back: its text may hold what people said."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for our parent
+    os.nice(NICE)
     while True:
         try:
             arguments = pipe.recv()

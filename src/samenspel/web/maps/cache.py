@@ -24,10 +24,11 @@ NUMBER = attrgetter("number")
 
 @dataclass(frozen=True)
 class Version:
-    """The map after the edit with this number."""
+    """The map after the edit with this number, perhaps without what was taken back."""
 
     number: int
     family_map: FamilyMap
+    is_whole: bool = True
 
 
 @dataclass
@@ -44,15 +45,18 @@ class Cache:
         self._kept: OrderedDict[UUID, _Kept] = OrderedDict()
         self._lock = Lock()
 
-    def at(self, case_id: UUID, *, redactions: int, number: int) -> Version | None:
-        """The newest version that is not after this number."""
+    def at(
+        self, case_id: UUID, *, redactions: int, number: int, is_whole: bool = True
+    ) -> Version | None:
+        """The newest version that is not after this number; a part of it only for who asks so."""
         with self._lock:
             kept = self._kept.get(case_id)
             if kept is None or kept.redactions != redactions:
                 return None
             self._kept.move_to_end(case_id)
             place = bisect_right(kept.versions, number, key=NUMBER)
-            return kept.versions[place - 1] if place else None
+            before = reversed(kept.versions[:place])
+            return next((one for one in before if one.is_whole or not is_whole), None)
 
     def keep_when_committed(self, case_id: UUID, redactions: int, version: Version) -> None:
         """At once outside a transaction; never when it is rolled back."""
@@ -63,7 +67,7 @@ class Cache:
             kept = self._kept.setdefault(case_id, _Kept(redactions))
             if kept.redactions < redactions:
                 kept = self._kept[case_id] = _Kept(redactions)
-            if kept.redactions == redactions and version.number not in map(NUMBER, kept.versions):
+            if kept.redactions == redactions:
                 _add(kept.versions, version)
                 del kept.versions[: -self._versions]
             self._kept.move_to_end(case_id)
@@ -77,6 +81,11 @@ class Cache:
 
 def _add(versions: list[Version], version: Version) -> None:
     """A former version keeps what was said, and not what was worked out from it."""
+    there = {one.number: one for one in versions}
+    if version.number in there:
+        if version.is_whole and not there[version.number].is_whole:
+            versions[versions.index(there[version.number])] = version
+        return
     if versions:
         former = versions[-1]
         versions[-1] = replace(former, family_map=replace(former.family_map))

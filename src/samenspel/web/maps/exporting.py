@@ -1,7 +1,7 @@
 """Taking the drawing along: a file of what somebody sees, for a reason, under consent.
 
-Of what not everybody in the circle may see nothing leaves, but in two cases: our own JSON, which
-keeps for whom each thing is, and a parent or youth who asks for all that is on their own screen.
+Of what not everybody in the circle may see nothing leaves, in no format: who has the file is not
+bound by it. But a parent or youth may ask for all that is on their own screen.
 A professional needs a consent for this of every youth. Nothing of it stays here.
 """
 
@@ -48,7 +48,7 @@ class What(models.TextChoices):
     SVG = "svg", _("SVG, a picture that stays sharp")
     GEDCOM = "gedcom7", _("GEDCOM 7, for a family tree program")
     GRAPHML = "graphml", _("GraphML, for a network program")
-    JSON = "json", _("JSON, all of it, to bring in again here")
+    JSON = "json", _("JSON, to bring in again here")
 
     @property
     def is_picture(self) -> bool:
@@ -143,9 +143,8 @@ def take(case: Case, seen: FamilyMap, wish: Wish, *, by: Actor, lang: str) -> Ta
 
 
 def leaving(seen: FamilyMap, wish: Wish) -> FamilyMap:
-    """Of what is seen, what this kind of file may hold."""
-    keeps_audiences = wish.what is What.JSON and not wish.alias
-    if wish.own or keeps_audiences:
+    """Of what is seen, what may leave."""
+    if wish.own:
         return seen
     return keep_only(seen, lambda one: one.audience.reach is Reach.CIRCLE)
 

@@ -96,6 +96,11 @@ def propose(map_: Map, found: Read, *, by: User, at: datetime) -> MapProposal:
     )
 
 
+def sweep(*, at: datetime) -> int:
+    """Throw away what was brought and nobody said yes to in time; returns how many."""
+    return MapProposal.objects.filter(expires_at__lte=at).delete()[0]
+
+
 def _closed(found: Read) -> str:
     remarks = [
         (one.number, one.outcome.value, one.tag, one.code, one.values)

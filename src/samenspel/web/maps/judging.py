@@ -6,13 +6,14 @@ from uuid import UUID
 from django.db import DatabaseError
 from django.utils.functional import Promise
 
-from samenspel.family import CIRCLE, Edit, FamilyMap, Refusal, apply
+from samenspel.family import CIRCLE, Applied, Edit, FamilyMap, Refusal, apply
 from samenspel.family.refusals import Reason
 from samenspel.web.accounts.actor import Actor
 from samenspel.web.accounts.rights import Function
 from samenspel.web.maps.access import seats_at
 from samenspel.web.maps.meaning import Meant, meant, new_id
 from samenspel.web.maps.models import Way
+from samenspel.web.maps.naming import spoken
 from samenspel.web.maps.refusing import (
     CLOSED,
     FOR_YOU_AND_WORKER,
@@ -21,12 +22,14 @@ from samenspel.web.maps.refusing import (
     NO_LONGER_TOGETHER,
     NO_SUCH_PAGE,
     NOT_UNDERSTOOD,
+    SENT_OTHERWISE,
     Refused,
     Words,
     in_language,
 )
+from samenspel.web.maps.same_again import digest
 from samenspel.web.maps.seats import Seat
-from samenspel.web.maps.table import Kept, Place, Table
+from samenspel.web.maps.table import Kept, Known, Place, Table
 from samenspel.web.maps.wanted import Drawn, Outcome, Wanted
 
 log = logging.getLogger(__name__)
@@ -82,8 +85,11 @@ def _who(table: Table, wanted: Wanted) -> tuple[Seat, Actor]:
 
 def _again(table: Table, wanted: Wanted, by: Actor) -> Outcome:
     """The same once more is done already; the id of somebody else's is just an id in use."""
-    if table.known[wanted.edit_id] != by.person.pk:
+    known = table.known[wanted.edit_id]
+    if known.author_id != by.person.pk:
         raise Refusal(Reason.ID_TAKEN)
+    if known.said and known.said != digest(wanted.fields, table.key):
+        raise Refused(SENT_OTHERWISE)
     return Outcome(wanted, repeated=True)
 
 
@@ -108,10 +114,10 @@ def _drawn(table: Table, wanted: Wanted, place: Place) -> Outcome:
     told: list[Words] = [in_language(_late_words(place.seat))] if place.late else []
     for one in meant(table, wanted, place):
         edit_id = _next_id(wanted, len(table.kept) - before)
-        told += _enter(table, one, place, edit_id)
+        told += _enter(table, one, place, edit_id, alias=wanted.alias)
     drawn = tuple(one.drawn for one in table.kept[before:])
     if drawn:
-        table.known[wanted.edit_id] = wanted.user_id
+        table.known[wanted.edit_id] = Known(wanted.user_id, digest(wanted.fields, table.key))
     return Outcome(
         wanted,
         drawn=drawn,
@@ -130,16 +136,26 @@ def _next_id(wanted: Wanted, drawn: int) -> UUID:
     return wanted.edit_id if drawn == 0 else UUID(new_id(str(wanted.edit_id), str(drawn)))
 
 
-def _enter(table: Table, one: Meant, place: Place, edit_id: UUID) -> list[Words]:
+def _enter(table: Table, one: Meant, place: Place, edit_id: UUID, *, alias: bool) -> list[Words]:
     """Carry it out and keep it, when it changes anything; what should be said about it.
 
     A step back or forward is kept in any case, for the next one begins where it ends.
     """
     edit = Edit(str(edit_id), place.seat.author, place.at, one.body)
     before = table.family_map
-    applied = apply(before, edit, viewer=place.seat.own_viewer)
+    applied = _applied(before, edit, place.seat, alias=alias)
     if applied.map is not before or one.way is not Way.DONE:
         drawn = Drawn(table.number + 1, applied.edit, place.seat.user_id, before, applied.map)
         table.kept.append(Kept(drawn, edit_id, place.by, one.way, one.undoes))
         table.family_map = applied.map
-    return [problem.words for problem in applied.warnings]
+    seat, after = place.seat, applied.map
+    return [spoken([one], after, seat, alias=alias) for one in applied.warnings]
+
+
+def _applied(before: FamilyMap, edit: Edit, seat: Seat, *, alias: bool) -> Applied:
+    try:
+        return apply(before, edit, viewer=seat.judged_as)
+    except Refusal as error:
+        if not error.problems:
+            raise
+        raise Refused(spoken(error.problems, before, seat, alias=alias)) from None

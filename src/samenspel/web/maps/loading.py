@@ -4,17 +4,18 @@ It never writes: a case without a drawing has no row, and reads as an empty map.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
 
-from samenspel.family import FamilyMap, opened, parse, replay
+from samenspel.family import FamilyMap, opened, parse, replay, replay_edits
 from samenspel.web.cases.models import Case
 from samenspel.web.maps.cache import Version, cache
 from samenspel.web.maps.models import JointMoment, Map
-from samenspel.web.maps.rows import Keys, Row, key_of, rows_between, snapshots_before
+from samenspel.web.maps.rows import Keys, Row, Snapshot, key_of, rows_between, snapshots_before
+from samenspel.web.maps.taken_back import is_enough, whole
 from samenspel.web.maps.wanted import Drawn
 from samenspel.web.vault.keys import fetch
 
@@ -40,21 +41,30 @@ class Point:
 
     map: Map
     number: int
+    is_whole: bool = True
 
     @property
     def kept(self) -> Version | None:
-        return cache.at(self.map.case.public_id, redactions=self.map.redactions, number=self.number)
+        return cache.at(
+            self.map.case.public_id,
+            redactions=self.map.redactions,
+            number=self.number,
+            is_whole=self.is_whole,
+        )
 
 
-def load(case: Case, at: datetime | None = None) -> Loaded:
-    """The map of a case with its state at a moment, which is now when nothing is said."""
+def load(case: Case, at: datetime | None = None, *, is_whole: bool = True) -> Loaded:
+    """The map of a case with its state at a moment, which is now when nothing is said.
+
+    Who looks only through `seen_by` need not wait for what was taken back (`is_whole=False`).
+    """
     found = _map_of(case.public_id)
     if found is None:
         return Loaded()
     return Loaded(
         found.pk,
         found.last_number,
-        newest(found),
+        newest(found, is_whole=is_whole),
         found.frozen_at is not None,
         moment_on(found, at or timezone.now()),
         dict(found.pins.values_list("thing", "x")),
@@ -66,8 +76,8 @@ def moment_on(found: Map, at: datetime) -> JointMoment | None:
     return found.moments.filter(begun_at__lte=at, until__gt=at).select_related("begun_by").first()
 
 
-def newest(found: Map) -> FamilyMap:
-    return versions([Point(found, found.last_number)])[found.pk].family_map
+def newest(found: Map, *, is_whole: bool = True) -> FamilyMap:
+    return versions([Point(found, found.last_number, is_whole)])[found.pk].family_map
 
 
 def as_of(case: Case, number: int) -> FamilyMap:
@@ -97,28 +107,46 @@ def versions(points: Sequence[Point], keys: Keys | None = None) -> dict[int, Ver
     """Of each map the version that is wanted, in a fixed number of queries."""
     bases = {point.map.pk: point.kept or EMPTY for point in points}
     far = {point.map.pk: point.number for point in points if _is_far(bases[point.map.pk], point)}
-    documents = snapshots_before(far) if far else {}
-    starts = {one: max(bases[one].number, documents.get(one, (0,))[0]) for one in bases}
+    with_rest = any(point.is_whole for point in points)
+    snapshots = snapshots_before(far, with_rest=with_rest) if far else {}
+    starts = {
+        one: max(base.number, snapshots[one].number if one in snapshots else 0)
+        for one, base in bases.items()
+    }
     later = rows_between({one.map.pk: (starts[one.map.pk], one.number) for one in points})
     if keys is None:
-        keys = fetch({one.map.case.key_id for one in points}) if documents or later else {}
+        keys = fetch({one.map.case.key_id for one in points}) if snapshots or later else {}
     found = {}
     for point in points:
         one, base = point.map.pk, bases[point.map.pk]
         if starts[one] > base.number:
-            key = key_of(keys, point.map.case.key_id)
-            base = Version(starts[one], parse(documents[one][1].open(key)))
-            _keep(point.map, base)
-        found[one] = _brought_to(point, base, [row for row in later if row.map_id == one], keys)
+            base = _opened(point, snapshots[one], key_of(keys, point.map.case.key_id))
+        rows = [row for row in later if row.map_id == one]
+        found[one] = _brought_to(point, base, rows, keys)
     return found
 
 
+def _opened(point: Point, snapshot: Snapshot, key: bytes) -> Version:
+    family_map = parse(snapshot.document.open(key))
+    if snapshot.rest is not None:
+        family_map = whole(family_map, snapshot.rest.open(key))
+    is_whole = snapshot.rest is not None or not snapshot.has_rest
+    version = Version(snapshot.number, family_map, is_whole)
+    _keep(point.map, version)
+    return version
+
+
 def _brought_to(point: Point, base: Version, later: Iterable[Row], keys: Keys) -> Version:
+    """What later edits name may have been taken back before; then the whole map is needed."""
     if base.number == point.number:
         return base
     key = key_of(keys, point.map.case.key_id)
-    family_map = replay((row.envelope(key) for row in later), onto=base.family_map)
-    version = Version(point.number, family_map)
+    edits = [edit for row in later if (edit := opened(row.envelope(key)))]
+    if not base.is_whole and not is_enough(base.family_map, edits):
+        return versions([replace(point, is_whole=True)], keys)[point.map.pk]
+    version = replace(
+        base, number=point.number, family_map=replay_edits(edits, onto=base.family_map)
+    )
     _keep(point.map, version)
     return version
 

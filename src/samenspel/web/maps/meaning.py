@@ -13,10 +13,7 @@ from samenspel.family import (
     Author,
     Body,
     Edit,
-    FamilyMap,
-    Reach,
     Withdraw,
-    keep_only,
     opened,
     seen_by,
 )
@@ -24,7 +21,7 @@ from samenspel.family.apply import within_reach
 from samenspel.family.gestures import GestureError, Restore, body_of, gesture_of, new_id
 from samenspel.family.refusals import Reason, Refusal
 from samenspel.family.restore import restore_bodies
-from samenspel.family.undo import Done, next_redo, next_undo, taking_back
+from samenspel.family.undo import Done, is_all_in_reach, next_redo, next_undo, taking_back
 from samenspel.family.undo import Way as FamilyWay
 from samenspel.web.maps.histories import number_of
 from samenspel.web.maps.loading import Point, versions
@@ -71,7 +68,7 @@ def _gesture(table: Table, wanted: Wanted, place: Place) -> Body:
             today=timezone.localdate(place.at),
         )
     except GestureError as error:
-        raise Refused(error.words) from None
+        raise Refused(error.words_without_names if wanted.alias else error.words) from None
 
 
 def _audience(fields: Fields, place: Place) -> Audience:
@@ -80,7 +77,10 @@ def _audience(fields: Fields, place: Place) -> Audience:
     return place.seat.audience("" if place.late and chosen == For.CIRCLE else chosen)
 
 
-Step = Callable[[Sequence[Done]], Done | None]
+OWN_EDITS = 500
+"""So many steps back one can go; the edits of years are not looked through for it."""
+
+Step = Callable[[Sequence[Done], Callable[[Done], bool]], Done | None]
 NOT_OPENED = Edit("", Author(""), datetime.min.replace(tzinfo=UTC), Withdraw(()))
 """Stands for an edit of which only the place in the row matters."""
 
@@ -99,7 +99,7 @@ def _step(
     """One step that changes something; what others left nothing of is passed over."""
     before = table.family_map
     while table.family_map is before:
-        found = step(_own(table, place.seat.user_id))
+        found = step(_own(table, place.seat.user_id), _may_step_over(table, place))
         if found is None:
             raise Refused(otherwise)
         back = taking_back(
@@ -107,18 +107,26 @@ def _step(
             before,
             id="back",
             at=place.at,
-            viewer=place.seat.own_viewer,
+            viewer=place.seat.judged_as,
         )
         yield Meant(back.body, way, found.number)
 
 
+def _may_step_over(table: Table, place: Place) -> Callable[[Done], bool]:
+    """At the table what is private is passed over, and stays."""
+    if not place.seat.joint:
+        return lambda done: True
+    whole, viewer = table.family_map, place.seat.judged_as
+    return lambda done: is_all_in_reach(_edit(table, done.number), whole, viewer)
+
+
 def _own(table: Table, user_id: int) -> list[Done]:
-    """What somebody drew in this map, in order, also in this batch."""
-    stored = MapEdit.objects.filter(map=table.map, author=user_id).order_by("number")
-    columns = stored.values_list("number", "redacted", "way", "undoes")
+    """The newest of what somebody drew in this map, in order, also in this batch."""
+    stored = MapEdit.objects.filter(map=table.map, author=user_id).order_by("-number")
+    columns = stored.values_list("number", "redacted", "way", "undoes")[:OWN_EDITS]
     done = [
         Done(number, None if redacted else NOT_OPENED, _way(way), undoes)
-        for number, redacted, way, undoes in columns
+        for number, redacted, way, undoes in reversed(columns)
     ]
     return done + [
         Done(one.drawn.number, one.drawn.edit, _way(one.way), one.undoes)
@@ -149,14 +157,6 @@ def _restored(table: Table, wanted: Wanted, place: Place) -> Iterator[Meant]:
     point = Point(table.map, min(number, table.map.last_number))
     keys = {table.case.key_id: table.key}
     then = seen_by(versions([point], keys)[table.map.pk].family_map, place.seat.viewer)
-    now = _near(table.family_map, place)
+    now = within_reach(table.family_map, place.seat.judged_as)
     for body in restore_bodies(then, now, place.seat.author).bodies:
         yield Meant(body)
-
-
-def _near(family_map: FamilyMap, place: Place) -> FamilyMap:
-    """What may be put back: at the table only what the whole circle may see."""
-    near = within_reach(family_map, place.seat.own_viewer)
-    if not place.seat.joint:
-        return near
-    return keep_only(near, lambda one: one.audience.reach is Reach.CIRCLE)

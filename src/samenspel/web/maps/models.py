@@ -19,7 +19,10 @@ from samenspel.web.vault.fields import SealedText
 PLAIN_COLUMNS: dict[str, str] = {
     "MapEdit.side": "code list",
     "MapEdit.way": "code list; undo looks for it",
+    "MapEdit.said": "a digest with the key of the case; a retry is known by it",
     "MapEdit.redacted": "code list: why a body was emptied",
+    "MapPlacement.shown": "a digest with the key of this server",
+    "MapPlacement.made_from": "a digest with the key of this server",
     "MapPin.thing": "a random id; who it is stands in the sealed edits",
 }
 """Text columns that are not sealed, each with the reason. A test fails for one that is missing."""
@@ -74,8 +77,9 @@ class PartOfMap(models.Model):
 class MapEdit(PartOfMap):
     """An envelope with a sealed body. Added, never changed; only redacting empties a body.
 
-    `edit_id` is made by who draws, so that a retry is known again. `undoes` is the number of the
-    edit that this one takes back or brings back.
+    `edit_id` is made by who draws, so that a retry is known again; `said` is a digest of what was
+    sent with it (`same_again.py`). `undoes` is the number of the edit that this one takes back or
+    brings back.
     """
 
     map = models.ForeignKey(Map, models.CASCADE, related_name="edits")
@@ -86,6 +90,7 @@ class MapEdit(PartOfMap):
     side = models.CharField(max_length=12, choices=[(side.value, side.value) for side in Side])
     way = models.CharField(max_length=6, choices=Way.choices, default=Way.DONE)
     undoes = models.PositiveIntegerField(null=True)
+    said = models.CharField(max_length=64, blank=True, default="")
     schema = models.PositiveSmallIntegerField()
     body = SealedText(null=True)
     redacted = models.CharField(max_length=10, choices=Redacted.choices, blank=True)
@@ -105,11 +110,12 @@ class MapEdit(PartOfMap):
 
 
 class MapSnapshot(PartOfMap):
-    """The whole map after an edit, so that opening it replays few."""
+    """The map after an edit, so that opening it replays few. `rest` is what was taken back."""
 
     map = models.ForeignKey(Map, models.CASCADE, related_name="snapshots")
     number = models.PositiveIntegerField()
     document = SealedText()
+    rest = SealedText(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -118,6 +124,29 @@ class MapSnapshot(PartOfMap):
 
     def __str__(self) -> str:
         return f"map {self.map_id} after edit {self.number}"
+
+
+class MapPlacement(PartOfMap):
+    """Where everybody stands in a drawing, after edit `number`.
+
+    `shown` is a digest of to whom, in which look; `made_from` of all that was drawn.
+    """
+
+    map = models.ForeignKey(Map, models.CASCADE, related_name="placements")
+    number = models.PositiveIntegerField()
+    shown = models.CharField(max_length=64)
+    made_from = models.CharField(max_length=64)
+    document = SealedText()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["map", "shown", "made_from"], name="one_placement_of_the_same"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"placement of map {self.map_id} after edit {self.number}"
 
 
 class JointMoment(models.Model):
@@ -180,7 +209,7 @@ class MapPin(models.Model):
 
 
 class MapProposal(PartOfMap):
-    """What a file would add, waiting for a yes. It is gone after an hour."""
+    """What a file would add, waiting for a yes. After an hour nobody reads it; then it is swept."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     map = models.ForeignKey(Map, models.CASCADE, related_name="proposals")

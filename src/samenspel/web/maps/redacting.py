@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from samenspel.family import render
 from samenspel.web.accounts.actor import Actor
 from samenspel.web.audit.record import Act
 from samenspel.web.cases.access import can_work
@@ -15,7 +14,9 @@ from samenspel.web.cases.models import Case
 from samenspel.web.maps import news
 from samenspel.web.maps.loading import newest
 from samenspel.web.maps.locking import lock_map
-from samenspel.web.maps.models import Map, MapEdit, MapSnapshot, Redacted
+from samenspel.web.maps.models import Map, MapEdit, MapPlacement, MapSnapshot, Redacted
+from samenspel.web.maps.snapshots import snapshot_of
+from samenspel.web.vault.keys import fetch_one
 
 
 @transaction.atomic
@@ -29,7 +30,7 @@ def redact(case: Case, edit_id: UUID, reason: Redacted, by: Actor) -> None:
         raise ValidationError(_("This is no longer here. Look at the drawing again."))
     if edit.redacted:
         return
-    MapEdit.objects.filter(pk=edit.pk).update(body=None, redacted=reason)
+    MapEdit.objects.filter(pk=edit.pk).update(body=None, redacted=reason, said="")
     _play_again(found, edit.number)
     detail: dict[str, str | int] = {"number": edit.number, "reason": reason.value}
     record_act(Act.MAP_REDACTED, case, by=by, detail=detail)
@@ -41,4 +42,6 @@ def _play_again(found: Map, number: int) -> None:
     found.redactions += 1
     found.save(update_fields=["redactions"])
     MapSnapshot.objects.filter(map=found, number__gte=number).delete()
-    MapSnapshot.objects.create(map=found, number=found.last_number, document=render(newest(found)))
+    MapPlacement.objects.filter(map=found).delete()
+    key = fetch_one(found.case.key_id)
+    snapshot_of(found, found.last_number, newest(found), key).save()

@@ -20,6 +20,11 @@ FOR_YOU_AND_WORKER = _(
     "You no longer draw together. Only you and your worker see this, until you share it."
 )
 NO_LONGER_TOGETHER = _("You no longer draw together.")
+ONLY_FOR_THE_CIRCLE = _(
+    "At the table everything is for the whole circle. Draw on your own to keep it to yourself."
+)
+NOT_FOR_THESE = _("You cannot say it for these people only. Choose again who may know it.")
+SENT_OTHERWISE = _("This was sent before with other words. Send it again.")
 
 
 class Refused(Exception):

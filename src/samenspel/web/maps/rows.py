@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from samenspel.family import Author, Envelope, Side
-from samenspel.web.maps.models import MapEdit, MapSnapshot
+from samenspel.web.maps.models import MapEdit, MapPlacement, MapSnapshot
 from samenspel.web.vault.fields import Sealed, SealedText, seal
 from samenspel.web.vault.keys import KeyIsGone
 
@@ -16,6 +16,8 @@ Keys = Mapping[UUID, bytes]
 
 BODY = MapEdit._meta.get_field("body")
 DOCUMENT = MapSnapshot._meta.get_field("document")
+REST = MapSnapshot._meta.get_field("rest")
+PLACES = MapPlacement._meta.get_field("document")
 
 COLUMNS = (
     "map_id",
@@ -79,8 +81,19 @@ def rows_between(spans: Mapping[int, tuple[int, int]]) -> list[Row]:
     return rows(MapEdit.objects.filter(_any(wanted))) if wanted else []
 
 
-def snapshots_before(upto: Mapping[int, int]) -> dict[int, tuple[int, Sealed]]:
-    """Of each map the number and document of the last snapshot up to a number; two queries."""
+@dataclass(frozen=True)
+class Snapshot:
+    """One row of `MapSnapshot`, still sealed; `rest` only when it is asked for."""
+
+    map_id: int
+    number: int
+    document: Sealed
+    has_rest: bool
+    rest: Sealed | None = None
+
+
+def snapshots_before(upto: Mapping[int, int], *, with_rest: bool) -> dict[int, Snapshot]:
+    """Of each map the last snapshot up to a number; two queries."""
     last: dict[int, int] = {}
     there = MapSnapshot.objects.filter(map__in=upto).order_by("number")
     for one, number in there.values_list("map_id", "number"):
@@ -89,8 +102,9 @@ def snapshots_before(upto: Mapping[int, int]) -> dict[int, tuple[int, Sealed]]:
     if not last:
         return {}
     wanted = _any([Q(map=one, number=number) for one, number in last.items()])
-    found = MapSnapshot.objects.filter(wanted).values_list("map_id", "number", "document")
-    return {one: (number, document) for one, number, document in found}
+    columns = ["map_id", "number", "document", "has_rest", *(["rest"] if with_rest else [])]
+    found = MapSnapshot.objects.filter(wanted).annotate(has_rest=Q(rest__isnull=False))
+    return {values[0]: Snapshot(*values) for values in found.values_list(*columns)}
 
 
 def key_of(keys: Keys, key_id: UUID) -> bytes:

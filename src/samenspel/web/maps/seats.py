@@ -18,8 +18,9 @@ from samenspel.family import (
     Viewer,
 )
 from samenspel.web.cases.choices import FAMILY_ROLES, CircleRole
+from samenspel.web.maps.refusing import NOT_FOR_THESE, ONLY_FOR_THE_CIRCLE, Refused
 
-AT_THE_TABLE = Viewer("", Side.FAMILY)
+AT_THE_TABLE = Viewer("", Side.FAMILY, at_the_table=True)
 """Who sees what everybody in the circle sees."""
 
 
@@ -39,10 +40,12 @@ CHOICES: dict[Side, tuple[For, ...]] = {
 }
 """For whom each side may say something; the first is what counts when nothing was chosen."""
 
+FOR_WORKERS = {Reach.SAFETY, Reach.WORKERS}
+
 
 @dataclass(frozen=True)
 class Seat:
-    """`account` is the public id of the user. `workers` are the accounts of the case's workers.
+    """`account` is the public id of the user.
 
     `joint`: takes part in the joint moment of now.
     """
@@ -52,7 +55,6 @@ class Seat:
     name: str
     initials: str
     role: CircleRole
-    workers: frozenset[str]
     joint: bool = False
 
     @property
@@ -65,13 +67,19 @@ class Seat:
 
     @property
     def own_viewer(self) -> Viewer:
-        """What their edits are judged by: all that they themselves may see."""
-        return Viewer(self.account, self.side, may_see_safety=self.role is CircleRole.WORKER)
+        """All that they themselves may see, when they are not at the table."""
+        is_worker = self.role is CircleRole.WORKER
+        return Viewer(self.account, self.side, may_see_safety=is_worker, is_worker=is_worker)
 
     @property
     def viewer(self) -> Viewer:
         """What they are shown."""
         return AT_THE_TABLE if self.joint else self.own_viewer
+
+    @property
+    def judged_as(self) -> Viewer:
+        """What their edits are judged by: at the table no word tells of what is not on it."""
+        return replace(self.own_viewer, at_the_table=True) if self.joint else self.own_viewer
 
     @property
     def choices(self) -> tuple[For, ...]:
@@ -83,9 +91,14 @@ class Seat:
     def at_the_table(self) -> "Seat":
         return replace(self, joint=True)
 
+    def away_from_the_table(self) -> "Seat":
+        return replace(self, joint=False)
+
     def audience(self, chosen: str) -> Audience:
-        """Of what they say now. What may not be chosen becomes what counts by itself."""
+        """Of what they say now. Raises for what may not be chosen: it is never for more people."""
         allowed = {one.value: one for one in self.choices}
+        if chosen and chosen not in allowed:
+            raise Refused(ONLY_FOR_THE_CIRCLE if self.joint else NOT_FOR_THESE)
         return self._audience(allowed.get(chosen, self.choices[0]))
 
     def _audience(self, chosen: For) -> Audience:
@@ -93,7 +106,7 @@ class Seat:
             case For.CIRCLE:
                 return CIRCLE
             case For.WORKERS:
-                return Audience(Reach.PEOPLE, self.workers | {self.account})
+                return Audience(Reach.WORKERS)
             case For.PROFESSIONALS:
                 return Audience(Reach.PROFESSIONALS)
             case For.MINE:
@@ -105,19 +118,24 @@ class Seat:
         """Two seats with the same answer are shown the same map; the answer is not for outside."""
         if self.joint:
             return "table"
-        reaches = {one.audience.reach for one in family_map}
+        reaches, named = _audiences(family_map)
         parts = [
             self.side.value if Reach.PROFESSIONALS in reaches else "",
-            "safety" if Reach.SAFETY in reaches and self.own_viewer.may_see_safety else "",
-            self.account if self.account in _named(family_map) else "",
+            "worker" if reaches & FOR_WORKERS and self.own_viewer.is_worker else "",
+            self.account if self.account in named else "",
         ]
         return " ".join(parts)
 
 
-def _named(family_map: FamilyMap) -> set[str]:
-    """Accounts for whom something was said or chosen that not every other sees."""
-    named = {choice.by.account for choice in family_map.choices}
-    for one in family_map:
-        if one.audience.reach is Reach.PEOPLE:
-            named |= {one.by.account, *one.audience.people}
-    return named
+def _audiences(family_map: FamilyMap) -> tuple[set[Reach], set[str]]:
+    """For whom things were said, and the accounts that see something which not every other sees."""
+    known = family_map.worked_out
+    if "audiences" not in known:
+        said = [one for one in family_map if not one.withdrawn]
+        named = {choice.by.account for choice in family_map.choices if not choice.withdrawn}
+        for one in said:
+            if one.audience.reach in (Reach.PEOPLE, Reach.WORKERS):
+                named |= {one.by.account, *one.audience.people}
+        known["audiences"] = {one.audience.reach for one in said}, named
+    found: tuple[set[Reach], set[str]] = known["audiences"]
+    return found

@@ -1,34 +1,27 @@
 """Making sheets: in a process of their own when the server runs, else here and now.
 
-A new sheet stays near the former one of who is shown the same, so nobody jumps. The former places
-are kept in memory; after a restart the first sheet is drawn afresh.
+A genogram stays near the former one of who is shown the same, so nobody jumps; see `placements`.
 """
 
-from collections import OrderedDict
-from concurrent.futures import Future
-from dataclasses import dataclass
-from datetime import date
-from threading import Lock
+import logging
+
+from django.db import DatabaseError, connection
 
 from samenspel.drawing.placement import Placement
-from samenspel.drawing.sheet import Look, Sheet, sheet
-from samenspel.family import FamilyMap
+from samenspel.drawing.sheet import Sheet
+from samenspel.drawing.sheet.look import View
 from samenspel.web.maps.beside_us import Helper
+from samenspel.web.maps.orders import Order, make
+from samenspel.web.maps.placements import Found, look_up
+from samenspel.web.maps.placements_later import Later, later
+from samenspel.web.vault.keys import KeyIsGone
 
-KEPT = 500
-"""Placements kept in memory, each of one map as shown to some and in one look."""
+__all__ = ["Desk", "Order", "desk"]
 
+log = logging.getLogger(__name__)
 
-@dataclass(frozen=True)
-class Order:
-    """`seen` went through `seen_by`; `shown_to` is `Seat.sees_like`; `pins` are x by id."""
-
-    case: str
-    shown_to: str
-    seen: FamilyMap
-    look: Look
-    today: date
-    pins: tuple[tuple[str, float], ...] = ()
+PATIENCE = 40.0
+"""Seconds for a drawing; the drawing itself takes far less, but others may be before it."""
 
 
 class Desk:
@@ -36,55 +29,49 @@ class Desk:
 
     def __init__(self) -> None:
         self._helper: Helper[Sheet] | None = None
-        self._former: OrderedDict[tuple[str, str, Look], Placement] = OrderedDict()
-        self._lock = Lock()
 
     def open(self) -> None:
         """From now on sheets are made in a process of their own, which begins at once."""
         if self._helper is None:
-            self._helper = Helper(_make)
+            self._helper = Helper(make)
 
     def close(self) -> None:
         helper, self._helper = self._helper, None
         if helper is not None:
             helper.close()
 
-    def ask(self, order: Order) -> "Future[Sheet]":
-        former = self._former_of(order)
-        done = self._start(order, former)
-        done.add_done_callback(lambda future: self._keep(order, future))
-        return done
-
-    def _start(self, order: Order, former: Placement | None) -> "Future[Sheet]":
-        helper = self._helper
-        if helper is not None:
-            return helper.ask(order, former)
-        done: Future[Sheet] = Future()
+    def sheet(self, order: Order) -> Sheet:
+        """The thread waits for it, and asks the database."""
+        if order.look.view is not View.GENOGRAM or order.number is None:
+            return self._make(order)
         try:
-            done.set_result(_make(order, former))
-        except Exception as error:
-            done.set_exception(error)
-        return done
+            found = look_up(order, self._later)
+            return self._kept(order, found) if found else self._make(order)
+        except (DatabaseError, KeyIsGone) as error:
+            log.warning("a drawing was not kept: %s", type(error).__qualname__)
+            return self._make(order)
 
-    def _former_of(self, order: Order) -> Placement | None:
-        with self._lock:
-            return self._former.get((order.case, order.shown_to, order.look))
+    @property
+    def _later(self) -> Later | None:
+        is_alone = self._helper is not None and connection.vendor == "sqlite"
+        return later if is_alone else None
 
-    def _keep(self, order: Order, future: "Future[Sheet]") -> None:
-        if future.cancelled() or future.exception() is not None:
-            return
-        placement = future.result().placement
-        if placement is None:
-            return
-        with self._lock:
-            self._former[(order.case, order.shown_to, order.look)] = placement
-            self._former.move_to_end((order.case, order.shown_to, order.look))
-            while len(self._former) > KEPT:
-                self._former.popitem(last=False)
+    def _kept(self, order: Order, found: Found) -> Sheet:
+        if exact := found.exact:
+            return self._make(order, placement=exact)
+        made = self._make(order, former=found.former)
+        if made.placement is None or order.look.on is not None:
+            return made
+        theirs = found.settle(made.placement)
+        return self._make(order, placement=theirs) if theirs else made
 
-
-def _make(order: Order, former: Placement | None) -> Sheet:
-    return sheet(order.seen, order.look, today=order.today, previous=former, pins=dict(order.pins))
+    def _make(
+        self, order: Order, former: Placement | None = None, placement: Placement | None = None
+    ) -> Sheet:
+        helper = self._helper
+        if helper is None:
+            return make(order, former, placement)
+        return helper.ask(order, former, placement).result(timeout=PATIENCE)
 
 
 desk = Desk()

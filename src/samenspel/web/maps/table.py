@@ -34,11 +34,19 @@ class Kept:
     undoes: int | None = None
 
 
+@dataclass(frozen=True)
+class Known:
+    """An edit that was there before. `said` is a digest of what was sent, or empty."""
+
+    author_id: int
+    said: str = ""
+
+
 @dataclass
 class Table:
     """The row of the map is locked. `key` opens and seals its bodies.
 
-    `known` has the author of every edit id of this batch that was there before.
+    `known` has every edit id of this batch that was there before.
     """
 
     case: Case
@@ -47,7 +55,7 @@ class Table:
     family_map: FamilyMap
     circle: Sequence[CircleMember] = ()
     moments: Sequence[JointMoment] = ()
-    known: dict[UUID, int] = field(default_factory=dict)
+    known: dict[UUID, Known] = field(default_factory=dict)
     kept: list[Kept] = field(default_factory=list)
 
     @property

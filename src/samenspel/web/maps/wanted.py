@@ -15,6 +15,7 @@ class Wanted:
     """A gesture on its way: `fields` as a form sends them, `at` from the server's clock.
 
     `edit_id` is made by who draws. `moment` is the joint moment the sender takes part in.
+    With `alias` what is said about it names nobody.
     `bodies` says it without a gesture: an import, the demonstration. Never what a browser sent.
     """
 
@@ -25,6 +26,7 @@ class Wanted:
     at: datetime
     origin: str
     moment: UUID | None = None
+    alias: bool = False
     bodies: tuple[Body, ...] = ()
 
 

@@ -88,6 +88,10 @@ def for_whom(one: Statement, table: Table) -> str:
             return _("professionals only")
         case Reach.SAFETY:
             return _("safety only")
+        case Reach.WORKERS if _is_mine(one, table):
+            return _("you and the family worker")
+        case Reach.WORKERS:
+            return _("not the whole circle")
     others = one.audience.people - {one.by.account}
     if not others:
         return _("only you")

@@ -34,7 +34,7 @@ def sheet_html(
         "fits": fits,
         "legend": mark_safe(sheet.legend),  # noqa: S308
         "near": near and {"svg": for_narrow(near, asked), "around": near.look.around},
-        "near_name": sheet.names.get((near or sheet).look.around, ""),
+        "near_name": sheet.names.get((near or sheet).look.around or sheet.around, ""),
         "people": people,
         "is_words": sheet.look.view is View.WORDS,
         "sections": _linked(sheet.words.sections, asked),

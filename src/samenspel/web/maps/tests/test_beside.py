@@ -8,11 +8,15 @@ from django.utils import timezone
 
 from samenspel.family import NameFact, PartialDate, Period, PersonFact
 from samenspel.family.facts import EventFact, HouseholdFact, LivesInFact
+from samenspel.web.maps import store
+from samenspel.web.maps.access import seat_of
+from samenspel.web.maps.presenters.still import sheet_of
 from samenspel.web.maps.tests.drawn import (
     FOR_PROFESSIONALS,
     YARA,
     draw,
     draw_family,
+    say_hidden,
     saying,
 )
 from tests.world import World
@@ -75,6 +79,20 @@ def test_nobody_sees_what_is_not_theirs(drawn: World) -> None:
     assert response.context["shown"] == before
     assert "Ruud" not in response.content.decode()
     assert "Ruud" in beside(drawn, then="2013-01-01").content.decode()
+
+
+def test_its_drawings_are_of_the_same_class_as_those_of_the_map(drawn: World, monkeypatch) -> None:
+    classes: list[str] = []
+
+    def noted(case: str, shown_to: str, *more: Any) -> Any:
+        classes.append(shown_to)
+        return sheet_of(case, shown_to, *more)
+
+    monkeypatch.setattr("samenspel.web.maps.views.beside.sheet_of", noted)
+    say_hidden(drawn)
+    beside(drawn)
+    seat = seat_of(drawn.by_worker(), drawn.case)
+    assert classes == [seat.sees_like(store.load(drawn.case).family_map)] * 2
 
 
 def test_with_aliases_no_name_is_on_the_page(drawn: World) -> None:

@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.http import HttpResponse
 
 from samenspel.family import (
+    AliasFact,
     ContextKind,
     DeathFact,
     Direction,
@@ -72,6 +73,43 @@ def test_sending_a_form_twice_draws_once(world: World) -> None:
     for _again in range(2):
         assert send(world, world.worker, **fields).status_code == 302
     assert names(world) == ["Yara"]
+
+
+def test_other_words_under_an_id_that_was_sent_come_back_under_a_new_one(world: World) -> None:
+    sent = {"do": "add_person", "edit_id": str(uuid4())}
+    send(world, world.worker, **sent, name="Yara")
+    response = send(world, world.worker, "?vorm=iemand", **sent, name="Noor")
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "This was sent before with other words. Send it again." in page
+    assert 'value="Noor"' in page
+    assert sent["edit_id"] not in page
+    assert names(world) == ["Yara"]
+
+
+def test_with_aliases_no_word_about_an_edit_names_anybody(world: World) -> None:
+    draw_family(world)
+    draw(world, world.worker, saying(AliasFact(YARA, "Maan")))
+    born = {"do": "say", "kind": "birth", "person": SANNE}
+    died = {"do": "say", "kind": "death", "person": YARA, "on": "1950"}
+    query = f"?schuilnamen=ja&gekozen={YARA}"
+    refused = send(world, world.worker, query, **died).content.decode()
+    assert "Maan would have died before being born." in refused
+    assert "Yara" not in refused
+    client, address = world.english(world.worker), world.page("map_draw") + query
+    page = client.post(address, {**born, "on": "2010"}, follow=True).content.decode()
+    assert "was younger than twelve when Maan was born" in page
+    assert "Sanne" not in page
+
+
+def test_with_aliases_a_third_parent_is_refused_without_a_name(world: World) -> None:
+    draw_family(world)
+    add = {"do": "add_parent", "of": YARA}
+    send(world, world.worker, **add, name="Bas")
+    assert "Yara" in send(world, world.worker, **add, name="Bo").content.decode()
+    response = send(world, world.worker, "?schuilnamen=ja", **add, name="Bo")
+    assert response.status_code == 422
+    assert "Yara" not in response.content.decode()
 
 
 def test_a_date_that_cannot_be_read_keeps_all_that_was_typed(world: World) -> None:

@@ -10,10 +10,12 @@ from django.urls import reverse
 
 from samenspel.family import NoteFact, Reach, map_of, resolve, seen_by
 from samenspel.formats import write
-from samenspel.web.maps import importing, store
+from samenspel.web.maps import importing, moments, store
 from samenspel.web.maps.access import seat_of
 from samenspel.web.maps.models import MapProposal
+from samenspel.web.maps.seats import AT_THE_TABLE
 from samenspel.web.maps.tests.drawn import draw_family, family
+from samenspel.web.worker import CALENDAR, run_due
 from tests.world import World, acts, errors_of
 
 GEDCOM = """\
@@ -95,6 +97,34 @@ def test_a_proposal_is_gone_after_an_hour(world: World) -> None:
     assert accept(world, address).status_code == 404
     proposed(world)
     assert MapProposal.objects.count() == 1
+
+
+def test_who_has_the_address_of_an_old_proposal_finds_nothing_and_then_it_is_swept(
+    world: World,
+) -> None:
+    address = proposed(world)
+    late = world.now + importing.WAITS
+    assert importing.sweep(at=late - timedelta(minutes=1)) == 0
+    MapProposal.objects.update(expires_at=world.now - timedelta(seconds=1))
+    assert world.english(world.worker).get(address).status_code == 404
+    assert accept(world, address).status_code == 404
+    run_due({job.name: late for job in CALENDAR}, late)
+    assert not MapProposal.objects.exists()
+
+
+def test_a_file_is_brought_in_on_ones_own_also_while_others_draw_together(world: World) -> None:
+    parent = world.english(world.parent_in_circle)
+    address = proposed(world, who="parent_in_circle")
+    moments.begin(world.case, world.by_worker())
+    parent.post(world.page("map_moment"), {"do": "join"})
+    assert (
+        "Choose again"
+        in accept(world, address, "parent_in_circle", **{"for": "safety"}).content.decode()
+    )
+    parent.post(address, {"do": "add", "for": "mine"})
+    whole = store.load(world.case).family_map
+    assert len(whole) > 0
+    assert len(seen_by(whole, AT_THE_TABLE)) == 0
 
 
 def test_a_proposal_opens_in_its_own_family_only(world: World) -> None:

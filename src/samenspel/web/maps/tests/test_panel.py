@@ -11,7 +11,9 @@ from samenspel.family import (
     Saying,
     Source,
 )
+from samenspel.web.maps import moments
 from samenspel.web.maps.store import load
+from samenspel.web.maps.tests import at_the_map
 from samenspel.web.maps.tests.drawn import BOND, SANNE, YARA, draw, draw_family, saying
 from tests.world import World
 
@@ -131,3 +133,12 @@ def test_a_parent_shares_what_was_drawn_alone(world: World) -> None:
     assert "Ria" not in panel(world, "?vorm=huis", world.partner_in_circle)
     client.post(world.page("map_draw"), {"do": "share"})
     assert "Ria" in panel(world, "?vorm=huis", world.partner_in_circle)
+
+
+def test_a_page_on_the_wall_shows_the_table_after_another_page_left(world: World) -> None:
+    """Two pages of one browser: one left the joint moment, the other still stands on the wall."""
+    moment = moments.begin(world.case, by=world.by_worker())
+    private = at_the_map.add(world, world.worker, "Noor", for_="mine")
+    query = f"?gekozen={at_the_map.id_of(private)}"
+    assert "Noor" in panel(world, query)
+    assert "Noor" not in panel(world, f"{query}&samen={moment.public_id}")

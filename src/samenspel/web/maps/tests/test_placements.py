@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import Any
+from unittest import mock
 
 import pytest
 from django.utils import timezone
@@ -13,7 +14,8 @@ from samenspel.web.maps import sheets, store
 from samenspel.web.maps.access import seats_of
 from samenspel.web.maps.models import MapPlacement, Redacted
 from samenspel.web.maps.orders import Order, make
-from samenspel.web.maps.placements import KEPT, Found
+from samenspel.web.maps.placements import KEPT, Found, look_up
+from samenspel.web.maps.placements_later import Later
 from samenspel.web.maps.sheets import Desk
 from samenspel.web.maps.tests.at_the_map import add, draw
 from samenspel.web.maps.tests.drawn import SANNE, YARA, family, saying
@@ -164,3 +166,25 @@ def test_what_is_emptied_leaves_no_place(drawn: World) -> None:
     by = drawn.actor(drawn.worker)
     store.redact(drawn.case, outcome.wanted.edit_id, Redacted.ASKED, by)
     assert not MapPlacement.objects.exists()
+
+
+def test_what_waits_to_be_written_counts_as_kept(drawn: World) -> None:
+    """As on SQLite, where a drawing does not wait for the writer."""
+    later, wanted = Later(), order(drawn)
+    made = [made for _ in range(2) if (made := make(wanted, None, None).placement)]
+    first, other = look_up(wanted, later), look_up(wanted, later)
+    assert first is not None
+    assert other is not None
+    with mock.patch.object(later, "_thread"):
+        assert first.settle(made[0]) is None
+        assert other.settle(made[1]) is made[0]
+        assert other.exact is made[0]
+        add(drawn, drawn.worker, "Noor")
+        newer = look_up(order(drawn), later)
+        assert newer is not None
+        assert newer.exact is None
+        assert newer.former is made[0]
+    assert not MapPlacement.objects.exists()
+    later._write((first.map.pk, next(iter(later._waiting))[1]))
+    assert MapPlacement.objects.get().made_from == first.made_from
+    assert later._waiting == {}

@@ -65,8 +65,8 @@ def test_the_family_with_everything_has_everything(demonstration: dict[str, Fami
     assert len(contradictions(whole)) == 1
     assert {one.audience.reach for one in whole} == {
         Reach.CIRCLE,
-        Reach.PEOPLE,
         Reach.PROFESSIONALS,
+        Reach.WORKERS,
     }
     parent = User.objects.get(username="ouder")
     case = Map.objects.get(case__circle__user=parent).case

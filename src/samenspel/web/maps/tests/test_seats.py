@@ -6,13 +6,23 @@ from uuid import uuid4
 import pytest
 from django.http import Http404
 
-from samenspel.family import CIRCLE, Audience, Reach, Side
+from samenspel.family import (
+    CIRCLE,
+    Audience,
+    FamilyMap,
+    PersonFact,
+    Reach,
+    Side,
+    Statement,
+    may_see,
+)
 from samenspel.web.accounts.models import RoleGrant, User
 from samenspel.web.accounts.roles import Role
 from samenspel.web.cases import actions as cases
 from samenspel.web.cases.choices import CircleRole, Purpose
 from samenspel.web.maps import moments, news
 from samenspel.web.maps.access import seat_of, seats_of
+from samenspel.web.maps.refusing import Refused
 from samenspel.web.maps.seats import AT_THE_TABLE, For, Seat
 from tests.world import World, close_case
 
@@ -71,7 +81,12 @@ def test_both_ways_to_a_seat_give_the_same(world: World) -> None:
         assert found == seat(world, User.objects.get(pk=user_id))
 
 
-def test_what_a_parent_says_is_for_the_workers_of_now(world: World) -> None:
+def test_what_a_parent_says_is_for_whoever_is_their_worker(world: World) -> None:
+    said = seat(world, world.parent_in_circle).audience("")
+    assert said == Audience(Reach.WORKERS)
+    there = Statement(
+        "s", PersonFact("a"), seat(world, world.parent_in_circle).author, world.now, audience=said
+    )
     cases.add_to_circle(
         world.case,
         world.other_worker,
@@ -80,10 +95,22 @@ def test_what_a_parent_says_is_for_the_workers_of_now(world: World) -> None:
         by=world.by_worker(),
     )
     world.case.refresh_from_db()
-    both = {account(world.worker), account(world.other_worker)}
-    parent = account(world.parent_in_circle)
-    said = seat(world, world.parent_in_circle).audience("")
-    assert said == Audience(Reach.PEOPLE, frozenset(both | {parent}))
+    seats = {
+        user: seat(world, user)
+        for user in (
+            world.worker,
+            world.other_worker,
+            world.parent_in_circle,
+            world.partner_in_circle,
+        )
+    }
+    seen = {user for user, one in seats.items() if may_see(there, one.own_viewer)}
+    assert seen == {world.worker, world.other_worker, world.parent_in_circle}
+    whole = FamilyMap((there,))
+    classes = {user: one.sees_like(whole) for user, one in seats.items()}
+    assert classes[world.worker] == classes[world.other_worker]
+    assert classes[world.worker] != classes[world.partner_in_circle]
+    assert classes[world.parent_in_circle] != classes[world.partner_in_circle]
 
 
 @pytest.mark.parametrize(
@@ -92,19 +119,30 @@ def test_what_a_parent_says_is_for_the_workers_of_now(world: World) -> None:
         ("worker", "", CIRCLE),
         ("worker", "professionals", Audience(Reach.PROFESSIONALS)),
         ("worker", "safety", Audience(Reach.SAFETY)),
-        ("worker", "workers", CIRCLE),
-        ("partner_in_circle", "safety", CIRCLE),
         ("parent_in_circle", "circle", CIRCLE),
-        ("parent_in_circle", "everybody", None),
-        ("parent_in_circle", "professionals", None),
-        ("parent_in_circle", "safety", None),
     ],
 )
-def test_what_may_not_be_chosen_becomes_what_counts_by_itself(
-    world: World, who: str, chosen: str, for_: Audience | None
+def test_somebody_chooses_for_whom_they_say_it(
+    world: World, who: str, chosen: str, for_: Audience
 ) -> None:
-    sits = seat(world, getattr(world, who))
-    assert sits.audience(chosen) == (for_ or sits.audience(""))
+    assert seat(world, getattr(world, who)).audience(chosen) == for_
+
+
+@pytest.mark.parametrize(
+    ("who", "chosen"),
+    [
+        ("worker", "workers"),
+        ("partner_in_circle", "safety"),
+        ("parent_in_circle", "everybody"),
+        ("parent_in_circle", "professionals"),
+        ("parent_in_circle", "safety"),
+    ],
+)
+def test_what_may_not_be_chosen_is_refused_and_never_said_to_others(
+    world: World, who: str, chosen: str
+) -> None:
+    with pytest.raises(Refused):
+        seat(world, getattr(world, who)).audience(chosen)
 
 
 def test_at_the_table_everybody_sees_and_says_the_same(world: World) -> None:
@@ -114,7 +152,10 @@ def test_at_the_table_everybody_sees_and_says_the_same(world: World) -> None:
         joint = seat_of(world.actor(user), world.case, moment=moment.public_id)
         assert joint.viewer == AT_THE_TABLE
         assert joint.choices == (For.CIRCLE,)
-        assert {joint.audience(one) for one in ("", "mine", "safety")} == {CIRCLE}
+        assert {joint.audience(one) for one in ("", "circle")} == {CIRCLE}
+        for fewer in ("mine", "safety", "professionals"):
+            with pytest.raises(Refused):
+                joint.audience(fewer)
 
 
 def test_a_moment_that_is_over_or_never_was_seats_nobody_at_the_table(world: World) -> None:

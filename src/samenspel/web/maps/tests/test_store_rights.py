@@ -9,8 +9,9 @@ from samenspel.web.accounts.rights import RIGHTS, Function
 from samenspel.web.accounts.roles import Role
 from samenspel.web.cases import actions as cases
 from samenspel.web.cases.choices import CircleRole, Purpose
-from samenspel.web.maps import freezing, store
+from samenspel.web.maps import batch, freezing, store
 from samenspel.web.maps.access import seats_of
+from samenspel.web.maps.locking import lock_maps
 from samenspel.web.maps.models import MapEdit
 from samenspel.web.maps.tests.at_the_map import (
     add,
@@ -80,6 +81,16 @@ def test_a_frozen_map_refuses_until_it_is_lifted(world: World) -> None:
     assert not outcome.gone
     freezing.lift(world.case, world.by_worker())
     assert add(world, world.parent_in_circle, "Noor").drawn
+
+
+def test_a_case_that_is_closed_while_one_waits_is_not_drawn_in(world: World, monkeypatch) -> None:
+    def closed_meanwhile(asked):
+        found = lock_maps(asked)
+        close_case(world.case, world.by_worker())
+        return found
+
+    monkeypatch.setattr(batch, "lock_maps", closed_meanwhile)
+    assert "closed" in words(add(world, world.worker, "Noor"))
 
 
 def test_a_closed_case_is_read_and_not_drawn_in(world: World) -> None:

@@ -30,9 +30,7 @@ def only_audience(outcome: Outcome) -> Audience:
     return audience
 
 
-def workers_and(world: World, *users) -> Audience:
-    people = frozenset(str(user.public_id) for user in (world.worker, *users))
-    return Audience(Reach.PEOPLE, people)
+FOR_WORKERS = Audience(Reach.WORKERS)
 
 
 # --- For whom -------------------------------------------------------------------------------------
@@ -40,7 +38,7 @@ def workers_and(world: World, *users) -> Audience:
 
 def test_what_a_parent_adds_is_theirs_and_the_workers_until_they_share_it(world: World) -> None:
     outcome = add(world, world.parent_in_circle, "Noor")
-    assert only_audience(outcome) == workers_and(world, world.parent_in_circle)
+    assert only_audience(outcome) == FOR_WORKERS
     draw(world, world.parent_in_circle, do="share")
     partner = seats_of(world.case, world.now)[world.partner_in_circle.pk]
     assert names(seen_by(store.load(world.case).family_map, partner.viewer)) == ["Noor"]
@@ -67,7 +65,7 @@ def test_when_the_moment_is_over_it_is_stored_for_fewer_and_told(world: World, c
     moments.end(world.case, world.by_worker(world.now + timedelta(minutes=1)))
     late = {"moment": moment.public_id, "at": world.now + timedelta(minutes=2), "for_": chosen}
     parent = add(world, world.parent_in_circle, "Noor", **late)
-    assert only_audience(parent) == workers_and(world, world.parent_in_circle)
+    assert only_audience(parent) == FOR_WORKERS
     (told,) = parent.warnings("en")
     assert "Only you and your worker see this" in told
     partner = add(world, world.partner_in_circle, "Saar", **late)
@@ -77,7 +75,7 @@ def test_when_the_moment_is_over_it_is_stored_for_fewer_and_told(world: World, c
 def test_the_joint_moment_of_another_map_counts_for_nothing(world: World) -> None:
     other = moments.begin(world.other_case, world.actor(world.other_worker))
     outcome = add(world, world.parent_in_circle, "Noor", moment=other.public_id)
-    assert only_audience(outcome) == workers_and(world, world.parent_in_circle)
+    assert only_audience(outcome) == FOR_WORKERS
     assert outcome.warnings("en")
 
 

@@ -39,9 +39,10 @@ def beside(request: Request, case: Case, seat: Seat) -> HttpResponse:
     form = BesideForm({name: request.GET.get(name) or value for name, value in usual.items()})
     chosen = form.cleaned_data if form.is_valid() else usual
     alias = request.GET.get("alias") == "yes"
-    seen = seen_by(store.load(case).family_map, seat.viewer)
+    whole = store.load(case).family_map
+    seen = seen_by(whole, seat.viewer)
     then, now = (
-        _sheet(case, seat, seen, View(chosen["view"]), chosen[name], alias, today)
+        _sheet(case, seat.sees_like(whole), seen, View(chosen["view"]), chosen[name], alias, today)
         for name in ("then", "now")
     )
     context = {
@@ -54,7 +55,7 @@ def beside(request: Request, case: Case, seat: Seat) -> HttpResponse:
 
 
 def _sheet(
-    case: Case, seat: Seat, seen: FamilyMap, view: View, on: date, alias: bool, today: date
+    case: Case, shown_to: str, seen: FamilyMap, view: View, on: date, alias: bool, today: date
 ) -> Sheet:
     look = Look(view, on, alias, lang=get_language() or "nl")
-    return sheet_of(str(case.public_id), seat.sees_like(seen), seen, look, today)
+    return sheet_of(str(case.public_id), shown_to, seen, look, today)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from samenspel.family.gestures import GestureError, gesture_of, new_id
@@ -14,6 +15,7 @@ from samenspel.web.base.request import Request
 from samenspel.web.cases.models import Case
 from samenspel.web.maps import store
 from samenspel.web.maps.access import joined, map_page
+from samenspel.web.maps.presenters.asked import asked_in
 from samenspel.web.maps.presenters.overview import beside
 from samenspel.web.maps.presenters.page import Opened
 from samenspel.web.maps.seats import Seat
@@ -56,6 +58,7 @@ def _wanted(request: Request, case: Case) -> Wanted:
         at=request.actor.at,
         origin=request.actor.origin,
         moment=joined(request, case),
+        alias=asked_in(request.GET, today=timezone.localdate(request.actor.at)).alias,
     )
 
 

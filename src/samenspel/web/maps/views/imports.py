@@ -23,11 +23,12 @@ from samenspel.web.base.request import Request
 from samenspel.web.cases.actions.shared import record_act
 from samenspel.web.cases.models import Case
 from samenspel.web.maps import importing, store
-from samenspel.web.maps.access import joined, map_page
+from samenspel.web.maps.access import map_page
 from samenspel.web.maps.fitting import Fitted, bodies, fitted
 from samenspel.web.maps.models import Map, MapProposal
 from samenspel.web.maps.presenters.proposal import proposal_page
 from samenspel.web.maps.presenters.still import sheet_of
+from samenspel.web.maps.refusing import Refused
 from samenspel.web.maps.seats import Seat
 from samenspel.web.maps.wanted import Outcome, Wanted
 
@@ -78,7 +79,10 @@ def _propose(request: Request, case: Case, form: ImportForm) -> MapProposal:
 
 @map_page(Function.DRAW_MAP)
 def proposal(request: Request, case: Case, seat: Seat, proposal_id: UUID) -> HttpResponse:
-    """Only who brought the file sees what is in it, until they add it or throw it away."""
+    """Only who brought the file sees what is in it, until they add it or throw it away.
+
+    They do so on their own, also while others draw together: a file may hold what is private.
+    """
     found = MapProposal.objects.filter(
         public_id=proposal_id,
         map__case=case,
@@ -87,6 +91,7 @@ def proposal(request: Request, case: Case, seat: Seat, proposal_id: UUID) -> Htt
     ).first()
     if found is None:
         raise Http404
+    seat = seat.away_from_the_table()
     if request.method != "POST":
         return _show(request, case, seat, found)
     if request.POST.get("do") != "add":
@@ -121,10 +126,14 @@ def _show(
 
 
 def _add(request: Request, case: Case, seat: Seat, found: MapProposal) -> HttpResponse:
+    try:
+        audience = seat.audience(request.POST.get("for", ""))
+    except Refused as error:
+        return _show(request, case, seat, found, refused=error.words(_lang()))
     edits = fitted(
         importing.opened(found).map,
         store.load(case).family_map,
-        audience=seat.audience(request.POST.get("for", "")),
+        audience=audience,
         viewer=seat.own_viewer,
         at=request.actor.at,
     )
@@ -146,7 +155,6 @@ def _write(request: Request, case: Case, found: MapProposal, fitting: Fitted) ->
         fields={},
         at=request.actor.at,
         origin=request.actor.origin,
-        moment=joined(request, case),
         bodies=tuple(bodies(fitting.edits)),
     )
     return store.write([wanted])[0]

@@ -44,7 +44,7 @@ def opened_by(request: Request, case: Case, seat: Seat) -> Opened:
     asked = asked_in(request.GET, today=timezone.localdate(request.actor.at))
     # On a wall stands what the whole circle may see, whoever holds the remote.
     seat = seat.at_the_table() if asked.big else seat
-    return Opened(case, seat, load(case, request.actor.at), request.actor, asked)
+    return Opened(case, seat, load(case, request.actor.at, is_whole=False), request.actor, asked)
 
 
 def page(
