@@ -235,6 +235,20 @@ def test_a_tie_is_drawn_by_tapping_two(empty_map: Page) -> None:
     expect(things(empty_map, "tie")).to_have_count(1)
 
 
+def test_the_keyboard_reaches_a_tie(empty_map: Page) -> None:
+    hand = Hand(empty_map)
+    hand.draw_first("Yara")
+    hand.add("below", "Noor")
+    hand.tie("Yara", "Noor")
+    person(empty_map, "Noor").click()
+    hand.is_chosen("Noor")
+    kinds = set()
+    for _ in range(things(empty_map, "person").count() + 3):
+        empty_map.keyboard.press("PageDown")
+        kinds.add(empty_map.evaluate("() => document.activeElement.dataset.kind ?? ''"))
+    assert {"person", "tie"} <= kinds
+
+
 def test_escape_leaves_what_one_began(empty_map: Page) -> None:
     hand = Hand(empty_map)
     hand.draw_first("Yara")

@@ -50,14 +50,19 @@ export class Here {
     const rings = others.flatMap(({ initials, mark, about }) => {
       const ground = about ? svg.querySelector<SVGGraphicsElement>(`.grounds [data-id="${CSS.escape(about)}"]`) : null;
       if (!ground) return [];
-      const ring = ground.cloneNode(false) as SVGElement;
+      const ring = ground.cloneNode(false) as SVGGraphicsElement;
       for (const name of ["fill", "stroke", "display", "data-id", "data-kind"]) ring.removeAttribute(name);
       ring.setAttribute("class", `ring mark-${mark}`);
-      const box = ground.getBBox();
-      const name = draw("text", { class: `ring-name mark-${mark}`, x: box.x + box.width, y: box.y + 4 });
+      const name = draw("text", { class: `ring-name mark-${mark}` });
       name.textContent = initials;
-      return [ring, name];
+      return [{ ring, name }];
     });
-    layer(svg, "rings").replaceChildren(...rings);
+    layer(svg, "rings").replaceChildren(...rings.flatMap(({ ring, name }) => [ring, name]));
+    // What is not shown has no place, so first it is drawn.
+    for (const { ring, name } of rings) {
+      const box = ring.getBBox();
+      name.setAttribute("x", String(box.x + box.width + 4));
+      name.setAttribute("y", String(box.y + 4));
+    }
   }
 }

@@ -12,6 +12,9 @@ const ARROWS: Record<string, { to: string; side: string }> = {
   ArrowRight: { to: "right", side: "right" },
 };
 
+/** Through all there is: homes, ties and bonds too, to which no kinship leads. */
+const RING: Record<string, string> = { PageDown: "next", PageUp: "previous" };
+
 /** What a key does; `id` is what has the focus in the drawing. */
 export type Commands = Record<string, (id: string) => void>;
 
@@ -68,6 +71,8 @@ export class Keys {
     const id = thing?.dataset.id ?? "";
     const arrow = ARROWS[key];
     if (arrow && thing) return this.wentOn(event, thing, arrow);
+    const ring = RING[key];
+    if (ring && thing) return this.focus(thing.getAttribute(`data-${ring}`));
     const inDrawing = this.page.sheet.contains(event.target as Node);
     const command = inDrawing && !event.altKey && !event.ctrlKey ? this.acts.single[key] : undefined;
     command?.(id || this.selection.id);
@@ -93,8 +98,11 @@ export class Keys {
       this.selection.choose(id);
       return true;
     }
-    const next = thingOf(this.page, thing.getAttribute(`data-${to}`) ?? "");
-    next?.focus();
+    return this.focus(thing.getAttribute(`data-${to}`));
+  }
+
+  private focus(id: string | null): boolean {
+    thingOf(this.page, id ?? "")?.focus();
     return true;
   }
 }

@@ -15,6 +15,7 @@ from samenspel.web.maps.presenters.rows import Row, row
 from samenspel.web.maps.presenters.table import Table
 
 FROM_A_FILE = "file:"
+MARKS = '“”„"'
 
 
 @dataclass(frozen=True)
@@ -121,15 +122,16 @@ def voices_of(thing: Id, table: Table) -> tuple[Row, ...]:
     for statements in said:
         fact = statements[0].fact
         assert isinstance(fact, NoteFact)
-        found.append(row(statements, table, label=_without_quotes(fact.text)))
+        found.append(row(statements, table, label=_quoted(fact.text)))
     return tuple(found)
 
 
-def _without_quotes(text: str) -> str:
-    """The page puts its own around what somebody said."""
+def _quoted(text: str) -> str:
+    """Within quotation marks; what has some of its own inside keeps only those."""
     inner = text.strip()
-    is_quoted = len(inner) > 1 and inner[0] in '“„"' and inner[-1] in '”“"'
-    return inner[1:-1] if is_quoted and not set(inner[1:-1]) & set('“”„"') else text
+    if len(inner) > 1 and inner[0] in MARKS and inner[-1] in MARKS:
+        inner = inner[1:-1]
+    return text if set(inner) & set(MARKS) else f"“{inner}”"
 
 
 def remove(thing: Id, words: str, table: Table) -> GestureForm | None:
