@@ -131,7 +131,7 @@ def test_who_takes_part_is_seen_over_both_processes(pair: House) -> None:
         for one in everybody:
             await one.say("join", moment=moment)
         for one in everybody:
-            await initials_here(one, len(everybody))
+            await initials_here(one, 3)
         await asyncio.sleep(0.5)
         here = {marks_of(one) for one in everybody}
         assert len(here) == 1

@@ -18,7 +18,7 @@ STALE = 25.0
 class Present:
     """One connection that takes part. `key` is random, `account` the public id of the account.
 
-    `since` is when that account first joined, in milliseconds of the server's clock.
+    `since` is when that account first joined, in microseconds of the server's clock.
     """
 
     key: str
@@ -39,7 +39,7 @@ class Presence:
     _since: dict[str, int] = field(default_factory=dict)
 
     def join(self, one: Present) -> Present:
-        since = self._since.setdefault(one.account, int(self.clock() * 1000))
+        since = self._since.setdefault(one.account, int(self.clock() * 1_000_000))
         self._here[one.key] = replace(one, since=since)
         return self._here[one.key]
 

@@ -15,7 +15,7 @@ from samenspel.web.maps.access import seat_of
 from samenspel.web.maps.models import MapProposal
 from samenspel.web.maps.seats import AT_THE_TABLE
 from samenspel.web.maps.tests.drawn import draw_family, family
-from samenspel.web.worker import CALENDAR, run_due
+from samenspel.web.worker import CALENDAR
 from tests.world import World, acts, errors_of
 
 GEDCOM = """\
@@ -108,8 +108,9 @@ def test_who_has_the_address_of_an_old_proposal_finds_nothing_and_then_it_is_swe
     MapProposal.objects.update(expires_at=world.now - timedelta(seconds=1))
     assert world.english(world.worker).get(address).status_code == 404
     assert accept(world, address).status_code == 404
-    run_due({job.name: late for job in CALENDAR}, late)
+    assert importing.sweep(at=late) == 1
     assert not MapProposal.objects.exists()
+    assert "sweep proposals" in [job.name for job in CALENDAR]
 
 
 def test_a_file_is_brought_in_on_ones_own_also_while_others_draw_together(world: World) -> None:
