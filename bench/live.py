@@ -49,6 +49,7 @@ SCENARIOS = (
     Scenario("one edit at a time in one room, SQLite", (4,), 8, 30, people=40),
     Scenario("one edit at a time in 50 rooms, SQLite", (2,) * 50, 20, 30),
     Scenario("20 members in one room, SQLite", (20,), 1, 30),
+    Scenario("two rooms of 12, PostgreSQL, two processes", (12, 12), 1, 20, 2, on_postgres=True),
     Scenario("250 members in 21 rooms, SQLite", TWELVES, 1, 30, clients=2),
     Scenario("250 members in 21 rooms, PostgreSQL", TWELVES, 1, 30, on_postgres=True, clients=2),
     Scenario(
