@@ -53,10 +53,13 @@ class Done:
 
 
 May = Callable[[Done], bool]
-ANY: May = lambda done: True  # noqa: E731 (a value, to be given along)
 
 
-def next_undo(own: Sequence[Done], may: May = ANY) -> Done | None:
+def any_edit(done: Done) -> bool:
+    return True
+
+
+def next_undo(own: Sequence[Done], may: May = any_edit) -> Done | None:
     """The edit to take back now. `own` is in the order of the numbers.
 
     What `may` says no to is passed over, and stays.
@@ -64,7 +67,7 @@ def next_undo(own: Sequence[Done], may: May = ANY) -> Done | None:
     return _top(_stacks(own)[0], may)
 
 
-def next_redo(own: Sequence[Done], may: May = ANY) -> Done | None:
+def next_redo(own: Sequence[Done], may: May = any_edit) -> Done | None:
     """The undo to take back now."""
     return _top(_stacks(own)[1], may)
 
